@@ -63,6 +63,19 @@ class Page:
         return tree
 
     @property
+    def lines(self) -> str:
+        """The page as lines of text: of a text page its own lines, of HTML one line for each block of visible text.
+
+        White space is folded to single spaces within a line, no-break spaces too; empty lines are left out.
+        """
+        lines: str | None = self.memo.get("lines")
+        if lines is None:
+            text = self.text if self.kind == "text" else self.tree.to_text()
+            folded = (" ".join(line.split()) for line in text.splitlines())
+            lines = self.memo["lines"] = "\n".join(line for line in folded if line)
+        return lines
+
+    @property
     def selector(self) -> Selector:
         """A parsel Selector over the document as fetched, for code written against parsel; a second parse."""
         selector: Selector | None = self.memo.get("selector")

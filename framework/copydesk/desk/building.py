@@ -1,0 +1,100 @@
+"""Builds the article of what was chosen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from copydesk.models import Article, Found, Issue, Page, Source, SourceInfo, evolve, field_names
+
+# What the desk states itself; a plugin's value for one of these would be a second truth.
+_OURS = frozenset(
+    {
+        *("schema_version", "id", "source", "url", "requested_url", "fetched_at", "content_hash", "provenance"),
+        *("issues", "extra", "language_from"),
+    }
+)
+_FIELDS = frozenset(field_names(Article)) - _OURS
+_UNSHOWN = frozenset({"outcome", "site_name", "issue"})
+# Scripts written from right to left, by primary language subtag (CLDR's likely subtags).
+_RTL = frozenset("ar arc ckb dv fa he khw ks lrc mzn nqo pnb ps sd syr ug ur uz-arab yi".split())  # noqa: SIM905
+
+
+def build(
+    page: Page, source: Source | None, chosen: Mapping[str, Found], candidates: Sequence[Found], issues: list[Issue]
+) -> Article:
+    """Make the article of the chosen values; fields nobody knows are reported in `issues` and kept in `extra`."""
+    values: dict[str, Any] = {}
+    extra: dict[str, dict[str, Any]] = {}
+    for field, found in chosen.items():
+        if field in _FIELDS:
+            values[field] = found.value
+        elif field.startswith("extra."):
+            extra.setdefault(found.plugin, {})[field[6:]] = found.value
+        elif field not in _UNSHOWN:
+            extra.setdefault(found.plugin, {})[field] = found.value
+            message = f"plugin {found.plugin} gave {field!r}, which is no field; name it extra.{field}"
+            issues.append(Issue("unknown_field", field, "warning", message))
+    if "language" in chosen:
+        values["language_from"] = _language_from(chosen["language"])
+    if "direction" not in values and values.get("language"):
+        values["direction"] = text_direction(values["language"])
+    if "alt_titles" not in values:
+        values["alt_titles"] = _alt_titles(values.get("title"), candidates)
+    article = Article(
+        source=_source_info(page, source, chosen),
+        url=page.url,
+        requested_url=page.requested_url,
+        fetched_at=page.fetched_at,
+        extra=extra,
+        provenance={field: found.origin() for field, found in chosen.items() if field in _FIELDS},
+        **values,
+    )
+    return evolve(article, id=_id(article), content_hash=_hash(article))
+
+
+def text_direction(language: str) -> str:
+    """Give `rtl` for a language of a script written from right to left, else `ltr`."""
+    primary = language.lower().split("-")[0]
+    return "rtl" if primary in _RTL or "-arab" in language.lower() or "-hebr" in language.lower() else "ltr"
+
+
+def _language_from(found: Found) -> str:
+    return found.method or found.plugin
+
+
+def _alt_titles(title: str | None, candidates: Sequence[Found]) -> dict[str, str]:
+    titles = [c for c in candidates if c.field == "title" and isinstance(c.value, str) and c.value]
+    return {c.method: c.value for c in reversed(titles) if c.value != title}
+
+
+def _source_info(page: Page, source: Source | None, chosen: Mapping[str, Found]) -> SourceInfo:
+    site_name = chosen["site_name"].value if "site_name" in chosen else None
+    if source is None:
+        return SourceInfo(title=site_name, domain=_host(page.url))
+    domain = source.domains[0] if source.domains else _host(page.url)
+    return SourceInfo(source.name, source.title or site_name, domain, source.country, source.language, source.timezone)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:  # a saved page may name anything as its address
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _id(article: Article) -> str | None:
+    own = article.native_id or article.canonical_url or article.url
+    site = article.source.name or article.source.domain
+    if own is None or (article.native_id and site is None):
+        return None
+    return hashlib.sha256(f"{site or ''}\n{own}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _hash(article: Article) -> str | None:
+    if not article.text:
+        return None
+    return hashlib.sha256(f"{article.title or ''}\n\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,68 @@
+"""Chooses, field by field, between what the plugins found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from copydesk.desk.fitting import fits
+from copydesk.models import Context, Found, Issue
+from copydesk.normalise.dates import reconcile
+
+DATES = frozenset({"published", "modified"})
+# Fields where what several places say adds up; the first place's entries come first.
+UNITED = frozenset({"images", "videos", "audios", "alternates", "agencies", "corrections"})
+_NOTHING: tuple[Any, ...] = (None, "", (), [], {})
+
+
+def grouped(found: Iterable[Found]) -> dict[str, list[Found]]:
+    """Group candidates by field, the most trusted first; equals stay in the order their plugins were asked."""
+    groups: dict[str, list[Found]] = {}
+    for candidate in found:
+        groups.setdefault(candidate.field, []).append(candidate)
+    for candidates in groups.values():
+        candidates.sort(key=lambda candidate: -candidate.confidence)
+    return groups
+
+
+def best(groups: Mapping[str, Sequence[Found]], field: str) -> Any:
+    """Give the most trusted value of a field, None where there is none."""
+    return next((found.value for found in groups.get(field, ()) if found.value not in _NOTHING), None)
+
+
+def choose(field: str, candidates: Sequence[Found], context: Context) -> tuple[Found | None, list[Issue]]:
+    """Give the candidate to trust, its value perhaps united with others', and the issues to report.
+
+    A candidate without a value counts only where no other has one: its issues then say why the field is unknown.
+    A value of the wrong type is reported with its plugin's name and passed over.
+    """
+    issues: list[Issue] = []
+    good: list[Found] = []
+    for candidate in candidates:
+        if candidate.value in _NOTHING:
+            continue
+        if fits(field, candidate.value):
+            good.append(candidate)
+        else:
+            given = type(candidate.value).__name__
+            message = f"plugin {candidate.plugin} gave a {given} for {field}; it was passed over"
+            issues.append(Issue("wrong_type", field, "error", message))
+    if not good:
+        return None, [*issues, *(issue for candidate in candidates for issue in candidate.issues)]
+    if field in DATES and len(good) > 1:
+        index, more = reconcile(good, context)
+        return good[index], [*issues, *good[index].issues, *more]
+    winner = good[0]
+    if field in UNITED and len(good) > 1:
+        united = _united(good)
+        if len(united) > len(winner.value):
+            winner = winner.step(f"united with {len(good) - 1} more", united)
+    return winner, [*issues, *winner.issues]
+
+
+def _united(candidates: Sequence[Found]) -> tuple[Any, ...]:
+    values: dict[Any, Any] = {}
+    for candidate in candidates:
+        for value in candidate.value:
+            values.setdefault(getattr(value, "url", None) or getattr(value, "text", None) or value, value)
+    return tuple(values.values())

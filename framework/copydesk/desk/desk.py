@@ -1,0 +1,126 @@
+"""The desk: a page in, a Result out; from a file, a crawl or a program's own hands the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from copydesk.desk.reading import Reading
+from copydesk.errors import CopydeskError, FetchError
+from copydesk.hookspecs import Register, Request
+from copydesk.models import Article, Failure, Issue, Page, Result, Source, evolve
+from copydesk.plugins import PluginManager
+from copydesk.plugins.guard import blame, collecting
+from copydesk.sources import Sources
+
+
+class Desk:
+    """Plugins and sources, and the one way from a page to its Result.
+
+    `plugins` is a manager of your own; without it every installed plugin is loaded.
+    """
+
+    def __init__(self, plugins: PluginManager | None = None) -> None:
+        self.plugins = plugins or PluginManager()
+        self.sources = Sources()
+        if not self.plugins.has_plugin("desk") and not self.plugins.is_blocked("desk"):
+            self.plugins.register(Reading(self.plugins, self.sources), "desk")
+        with collecting() as failures:
+            self.plugins.register_sources(self._registrar)
+        for failure in failures:
+            self.plugins.problem(f"plugin {failure.plugin!r}: sources not registered: {failure.error}")
+
+    def _registrar(self, plugin: str) -> Register:
+        def register(what: Source | Path, /, *, package: str | None = None) -> None:
+            self.sources.register(what, package=package, origin=plugin)
+
+        return register
+
+    def read(self, page: Page, source: Source | str | None = None) -> Result:
+        """Read one page. `source` forces a source; without it the page is routed.
+
+        Never raises for what the page or a plugin does wrong: the Result says it. Raises SourceError where `source`
+        names none there is.
+        """
+        forced = self.sources[source] if isinstance(source, str) else source
+        with collecting() as failures:
+            owner = forced or self._route(page)
+            result = self.plugins.read(page, owner)
+        if result is None:
+            result = Result("failed", page.name, source=owner.name if owner else None)
+        return self._ended(page, result, failures)
+
+    def _route(self, page: Page) -> Source | None:
+        answer = self.plugins.route(page)
+        if isinstance(answer, Source):
+            return answer
+        if answer:
+            try:
+                return self.sources[answer]
+            except CopydeskError as error:
+                blame("route", "copydesk_route", error)
+        return self.sources.route(page)
+
+    def get(self, request: Request | str, source: Source | str | None = None) -> Result:
+        """Fetch one URL or file and read it; a fetch that fails is a failed Result."""
+        request = Request(request) if isinstance(request, str) else request
+        with collecting() as failures:
+            page = self.plugins.fetch(request)
+        if page is None:
+            if not failures:
+                nobody = f"{request.target}: no plugin fetches this kind of target"
+                failures.append(Failure("desk", "copydesk_fetch", f"FetchError: {nobody}"))
+            return self._ended(None, Result("failed", request.target), failures)
+        result = self.read(page, source)
+        return evolve(result, failures=(*failures, *result.failures)) if failures else result
+
+    def replay(
+        self, paths: Iterable[str | Path], *, source: Source | str | None = None, url: str | None = None
+    ) -> Iterator[Result]:
+        """Read saved pages: files, folders, globs, `-` for standard input. One Result for each, in order.
+
+        `source` forces a source for all, `url` gives the document's real URL. Raises SourceError as `read` does.
+        """
+        from copydesk.fetch.files import expand
+
+        forced = self.sources[source] if isinstance(source, str) else source
+        for item in expand(str(path) for path in paths):
+            if item.error is not None:
+                yield self._unread(item.target, item.error)
+            else:
+                yield self.get(Request(item.target, url=url), forced)
+
+    def _unread(self, target: str, error: FetchError) -> Result:
+        failure = Failure("file", "copydesk_fetch", f"{type(error).__name__}: {error}")
+        return self._ended(None, Result("failed", target), [failure])
+
+    def _ended(self, page: Page | None, result: Result, failures: list[Failure]) -> Result:
+        if not failures:
+            return result
+        with collecting() as again:  # a plugin that fails in hearing of failures is one more failure, not a loop
+            self.plugins.failed(page, failures)
+        issues = tuple(
+            Issue("plugin_failed", level="error", message=f"{f.plugin} in {f.hook}: {f.error}") for f in failures
+        )
+        article = result.article and evolve(result.article, issues=(*result.article.issues, *issues))
+        return evolve(
+            result, article=article, issues=(*result.issues, *issues), failures=(*result.failures, *failures, *again)
+        )
+
+
+@cache
+def default_desk() -> Desk:
+    """The desk with everything installed, made once for this process."""
+    return Desk()
+
+
+def extract(html: str | bytes, url: str | None = None, *, source: str | None = None) -> Article | None:
+    """Read one HTML document; None where it holds no article (`copydesk.Desk().read` says what it is instead).
+
+    `url` is the page's address, which decides its source and resolves its links. Raises UnreadableError for bytes
+    that are no document, SourceError for an unknown `source`.
+    """
+    from copydesk.fetch.page import make_page
+
+    return default_desk().read(make_page(html, url=url), source).article
