@@ -1,0 +1,26 @@
+"""Structured data: what a page says of itself in JSON-LD, Open Graph, meta and link elements, and microdata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.extract.structured.from_json_ld import from_json_ld
+from copydesk.extract.structured.from_meta import from_meta
+from copydesk.extract.structured.microdata import from_microdata
+from copydesk.extract.structured.page_data import structured
+from copydesk.extract.structured.record import Item, LinkTag, Structured
+from copydesk.models import Found, Page, Source
+
+__all__ = ["Item", "LinkTag", "Structured", "copydesk_extract", "structured"]
+
+
+def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # noqa: ARG001
+    """Give what the page's structured data says; each trouble met in it as a Found of the field `issue`."""
+    if page.kind != "html":
+        return
+    data = structured(page)
+    yield from from_json_ld(data)
+    yield from from_meta(page, data)
+    yield from from_microdata(page)
+    for issue in data.issues:
+        yield Found("issue", issue, "json-ld", str((issue.data or {}).get("path", "")))

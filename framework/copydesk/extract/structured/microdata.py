@@ -1,0 +1,108 @@
+"""Microdata: the properties of the page's one article item, wherever in the page they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from copydesk.extract.ladder import rank
+from copydesk.extract.structured.json_ld import ARTICLE_TYPES
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_ELEMENTS = 3_000
+"""Elements with an itemprop looked at; a live blog of 1.3 MB has about 900."""
+MAX_TEXT = 500
+"""Characters of a property's text; a longer one is no headline, name or date."""
+_FIELDS = {
+    "headline": "title",
+    "name": "title",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "author": "authors",
+    "creator": "authors",
+    "articlesection": "section",
+    "keywords": "tags",
+    "description": "summary",
+    "alternativeheadline": "subtitle",
+    "inlanguage": "language",
+}
+_WEAK = frozenset(("name", "datecreated", "creator"))
+
+
+def from_microdata(page: Page) -> Iterator[Found]:
+    """Give the properties of the article item; nothing where the page has none or several side by side."""
+    if "itemprop" not in page.text:  # C speed; nine pages of ten end here
+        return
+    scopes: dict[Element | None, list[tuple[str, Element]]] = {}
+    for element in page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS):
+        for name in (element.attr("itemprop") or "").lower().split():
+            if name in _FIELDS:
+                parent = element.parent
+                scope = parent.closest("[itemscope]") if parent is not None else None
+                scopes.setdefault(scope, []).append((name, element))
+    chosen = _article(scopes)
+    if chosen is None:
+        return
+    scope, properties = chosen
+    seen: set[str] = set()
+    authors: list[str] = []
+    for name, element in properties:
+        field = _FIELDS[name]
+        if field == "authors":
+            person = _person(element)
+            if person and person not in authors:
+                authors.append(person)
+        elif name not in seen and not (name == "name" and scope is None):
+            value = value_of(element)
+            if value:
+                seen.add(name)
+                yield _found(field, value, name, element)
+    if authors:
+        element = next(e for n, e in properties if _FIELDS[n] == "authors")
+        yield _found("authors", authors, "author", element)
+
+
+def _found(field: str, value: str | list[str], name: str, element: Element) -> Found:
+    place = "microdata:weak" if name in _WEAK else "microdata"
+    return Found(field, value, "microdata", element.css_path(), None, rank(field, place, "microdata"))
+
+
+def _article(
+    scopes: dict[Element | None, list[tuple[str, Element]]],
+) -> tuple[Element | None, list[tuple[str, Element]]] | None:
+    """Choose the scope that is the article: the only one, or the one around an h1; or properties in no scope."""
+    typed = [s for s in scopes if s is not None and _is_article(s)]
+    scope = typed[0] if len(typed) == 1 else next((s for s in typed if s.find("h1") is not None), None)
+    if scope is not None:
+        return scope, scopes[scope]
+    loose = scopes.get(None)
+    if loose and not typed and sum(name == "headline" for name, _ in loose) <= 1:
+        return None, loose
+    return None
+
+
+def _is_article(scope: Element) -> bool:
+    kind = (scope.attr("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
+    return kind in ARTICLE_TYPES
+
+
+def value_of(element: Element) -> str | None:
+    """Give the string an element stands for: content, datetime or title attribute, else its text."""
+    for name in ("content", "datetime"):
+        value = element.attr(name)
+        if value and value.strip():
+            return value.strip()
+    text = " ".join(element.text.split())
+    return text if 0 < len(text) <= MAX_TEXT else None
+
+
+def _person(element: Element) -> str | None:
+    if element.attr("itemscope") is not None:
+        name = element.find(attrs={"itemprop": "name"})
+        if name is not None:
+            return value_of(name)
+    return value_of(element)
