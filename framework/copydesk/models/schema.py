@@ -21,13 +21,15 @@ Json = dict[str, Any]
 
 SCHEMA_ID = f"urn:copydesk:record:{SCHEMA_VERSION}"
 _WITH_ARTICLE = ("article", "teaser")
+# RFC 3339 in UTC. The pattern is there because `format` binds no validator.
+_UTC: Json = {"format": "date-time", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$"}
 _WITHOUT_ARTICLE = ("outcome", "input", "schema_version", "source", "links", "issues", "failures")
 
 # What the types do not say.
 _FURTHER: dict[tuple[str, str], Json] = {
     ("Article", "schema_version"): {"const": SCHEMA_VERSION},
-    ("Article", "fetched_at"): {"format": "date-time"},
-    ("Timestamp", "utc"): {"format": "date-time", "pattern": "Z$"},
+    ("Article", "fetched_at"): _UTC,
+    ("Timestamp", "utc"): _UTC,
     ("Block", "level"): {"minimum": 1, "maximum": 6},
     ("Origin", "confidence"): {"minimum": 0, "maximum": 1},
 }
