@@ -1,0 +1,121 @@
+"""Which source a page belongs to, and how a wrong source is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk import Page, Source, SourceError
+from copydesk.sources import Sources, read_source
+
+
+@pytest.fixture
+def sources() -> Sources:
+    sources = Sources()
+    sources.register(Source("daily", domains=("daily.example",)), origin="a")
+    sources.register(Source("sport", domains=("sport.daily.example",)), origin="a")
+    return sources
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://daily.example/a", "daily"),
+        ("https://www.daily.example:8443/a", "daily"),
+        ("http://m.news.DAILY.example./a", "daily"),
+        ("https://sport.daily.example/a", "sport"),
+        ("https://live.sport.daily.example/a", "sport"),
+        ("https://notdaily.example/a", None),
+        ("https://daily.example.net/a", None),
+        ("https://[broken/a", None),
+        ("https:///", None),
+    ],
+)
+def test_by_url(sources: Sources, url: str, name: str | None) -> None:
+    """A source stands for its domains and all below them, the longest first, and for no look-alike."""
+    found = sources.by_url(url)
+    assert (found.name if found else None) == name
+
+
+def test_claim_needs_every_mark(sources: Sources) -> None:
+    """A page without a URL belongs to the source all of whose marks it shows, line by line."""
+    sources.register(Source("dump", claims=(r"^Filed: \d+$", r"^Also today$")), origin="b")
+    both = Page("T\n\nFiled:\u00a012 \nAlso  today\n", kind="text")
+    one = Page("T\n\nFiled: 12\nNot also today\n", kind="text")
+    assert sources.route(both) is sources["dump"]
+    assert sources.route(one) is None
+
+
+def test_url_beats_claim(sources: Sources) -> None:
+    """A page with a URL of another site is not claimed by its text."""
+    sources.register(Source("dump", claims=("^Filed",)), origin="b")
+    assert sources.route(Page("Filed", kind="text", url="https://else.example/")) is None
+
+
+def test_unknown_name_says_the_nearest(sources: Sources) -> None:
+    """Asking for a source there is not names the one that was meant."""
+    with pytest.raises(SourceError, match="did you mean 'daily'"):
+        sources["dayly"]
+
+
+def test_double_name_is_refused(sources: Sources) -> None:
+    """The second source of a name is refused, naming both plugins; the first stays."""
+    with pytest.raises(SourceError, match=r"plugin 'b'.*plugin 'a'"):
+        sources.register(Source("daily"), origin="b")
+    assert sources["daily"].origin == "a"
+
+
+def written(folder: Path, name: str, toml: str) -> Path:
+    (folder / name).mkdir()
+    file = folder / name / "source.toml"
+    file.write_text(toml)
+    return file
+
+
+def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
+    """Every wrong key of a file is in one message with the near miss, the file and the pattern at fault."""
+    file = written(tmp_path, "paper", 'titel = "X"\narticle_url = "(["\nlanguages = "en"\n')
+    with pytest.raises(SourceError) as raised:
+        read_source(file)
+    message = str(raised.value)
+    assert str(file) in message
+    assert "'titel', did you mean 'title'" in message
+    assert "'languages', did you mean 'language'" in message
+    assert "article_url: '(['" in message
+
+
+@pytest.mark.parametrize("toml", ["domains = 'one'", "title = 3", "date_order = 'DYM'", "= broken"])
+def test_wrong_values_are_refused(tmp_path: Path, toml: str) -> None:
+    """A value of the wrong type or a broken file is refused, naming the file."""
+    file = written(tmp_path, "paper", toml)
+    with pytest.raises(SourceError, match="source.toml"):
+        read_source(file)
+
+
+def test_one_bad_source_leaves_the_others(tmp_path: Path) -> None:
+    """A folder's good sources are registered although one of its files is wrong."""
+    written(tmp_path, "bad", "titel = 1")
+    written(tmp_path, "good", 'domains = ["good.example"]')
+    sources = Sources()
+    with pytest.raises(SourceError, match="titel"):
+        sources.register(tmp_path)
+    assert [source.name for source in sources] == ["good"]
+
+
+def test_code_is_imported_at_the_first_page(tmp_path: Path) -> None:
+    """source.py is not run when the source is registered, only when its code is asked for."""
+    file = written(tmp_path, "paper", 'domains = ["paper.example"]')
+    (file.parent / "source.py").write_text("raise RuntimeError('imported')")
+    sources = Sources()
+    sources.register(tmp_path)
+    with pytest.raises(SourceError, match=r"source\.py: RuntimeError: imported"):
+        sources.code(sources["paper"])
+
+
+def test_code_needs_one_class(tmp_path: Path) -> None:
+    """A source.py without a SourceCode is refused, saying what was expected."""
+    file = written(tmp_path, "paper", "")
+    (file.parent / "source.py").write_text("from copydesk import SourceCode\n")
+    sources = Sources()
+    sources.register(tmp_path)
+    with pytest.raises(SourceError, match="one subclass of copydesk.SourceCode, found 0"):
+        sources.code(sources["paper"])
