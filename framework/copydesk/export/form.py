@@ -109,7 +109,15 @@ def unwritable(result: Result, error: Exception) -> RecordError:
 
 
 def encode_json(result: Result, data: Any) -> bytes:
-    """Encode `data`, which belongs to `result`, as compact JSON in UTF-8. Raises RecordError.
+    """Encode `data`, which belongs to `result`, with `json_bytes`. Raises RecordError."""
+    try:
+        return json_bytes(data)
+    except Exception as error:
+        raise unwritable(result, error) from error
+
+
+def json_bytes(data: Any) -> bytes:
+    """Encode plain data as compact JSON in UTF-8.
 
     Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD; NaN and infinity, which JSON cannot, null.
     """
@@ -120,12 +128,7 @@ def encode_json(result: Result, data: Any) -> bytes:
     except UnicodeEncodeError:
         import json
 
-        try:
-            return whole(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).encode()
-        except Exception as error:
-            raise unwritable(result, error) from error
-    except Exception as error:
-        raise unwritable(result, error) from error
+        return whole(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def whole(text: str) -> str:

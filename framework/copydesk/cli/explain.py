@@ -1,0 +1,106 @@
+"""`copydesk explain`: why is this field what it is?"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from copydesk.cli import exits
+from copydesk.cli.group import Command
+from copydesk.cli.terminal import printable
+from copydesk.cli.work import open_desk, page_options, print_json, report, request_of
+
+_WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --json has all of them
+
+
+@click.command("explain", cls=Command)
+@click.argument("where", metavar="URL|FILE")
+@page_options
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="This field only; may be given again.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, nothing shortened.")
+def command(
+    *, where: str, source: str | None, url: str | None, allow_private: bool, fields: tuple[str, ...], as_json: bool
+) -> int:
+    """Read one page and show for each field its value, who found it, how and where, the raw string, the steps of
+    normalisation, and the candidates that lost.
+    """
+    from copydesk.cli.reasons import explanation
+
+    desk = open_desk(source)
+    result = desk.get(request_of(where, url, allow_private), source)
+    report(result)
+    reasons = explanation(result)
+    if fields:
+        reasons["fields"] = {name: entry for name, entry in reasons["fields"].items() if name in fields}
+        reasons["unknown"] = [name for name in reasons["unknown"] if name in fields]
+    if as_json:
+        print_json(reasons)
+    else:
+        for line in _lines(reasons):
+            click.echo(line)
+    return exits.NOTHING if result.outcome == "failed" else exits.GOOD
+
+
+def _lines(reasons: Mapping[str, Any]) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH_PIPED
+    source = f"source {reasons['source']}" if reasons["source"] else "no source"
+    yield f"{printable(reasons['input'])}: {reasons['outcome']}, {source}"
+    for name, entry in reasons["fields"].items():
+        yield ""
+        yield f"{click.style(name, bold=True)}  {_shown(entry['value'], width - len(name) - 2)}"
+        for label, text in _details(entry):
+            yield f"  {label:6} {_short(text, width - 9)}"
+    if reasons["unknown"]:
+        yield ""
+        yield f"found by nobody: {', '.join(reasons['unknown'])}"
+    for issue in reasons["issues"]:
+        yield f"issue {issue['code']}" + _short(f" {issue['field'] or ''}: {issue['message']}", width)
+    for failure in reasons["failures"]:
+        yield _short(f"failed: plugin {failure['plugin']} in {failure['hook']}: {failure['error']}", width)
+
+
+def _details(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    origin = entry["origin"]
+    if entry["by_desk"]:
+        yield "by", "the desk itself"
+    if origin:
+        yield "by", _evidence(origin)
+        if origin["raw"] != entry["value"]:
+            yield "raw", _shown(origin["raw"])
+        if origin["steps"]:
+            yield "steps", ", ".join(origin["steps"])
+    for lost in entry["lost"]:
+        issues = "".join(f"; {issue['code']}" for issue in lost["issues"])
+        value = "the same value" if lost["agrees"] else _shown(lost["value"], 120)
+        yield "lost", f"{_evidence(lost)}: {value} ({lost['why']}{issues})"
+
+
+def _evidence(origin: Mapping[str, Any]) -> str:
+    version = f" {origin['plugin_version']}" if origin["plugin_version"] else ""
+    place = " ".join(filter(None, (origin["method"], origin["path"])))
+    return f"{origin['plugin']}{version}, {place}, {origin['confidence']:.2f}"
+
+
+def _shown(value: Any, width: int = _WIDTH_PIPED) -> str:
+    """Show a value in one line: text as it is, blocks as counts, anything else as JSON."""
+    if value is None:
+        return "unknown"
+    if isinstance(value, str):
+        return _short(value, width)
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "kind" in value[0] and "items" in value[0]:
+        kinds = Counter(block["kind"] for block in value)
+        listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        return _short(f"{len(value)} blocks ({listed}): {value[0]['text']}", width)
+    from copydesk.export.form import json_bytes
+
+    return _short(json_bytes(value).decode(), width)
+
+
+def _short(text: str, width: int) -> str:
+    line = printable(text)
+    return line if len(line) <= width else f"{line[: max(width - 1, 1)]}…"

@@ -1,0 +1,119 @@
+"""From the command line to an exit code: which command, and what each kind of end is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from copydesk.cli import exits
+from copydesk.cli.group import CommandGroup
+from copydesk.cli.terminal import say
+from copydesk.errors import CopydeskError
+
+# Name to module and short help. A command's module is imported when it is called: `copydesk --help` shall be quick.
+COMMANDS = {
+    "replay": ("copydesk.cli.replay", "Read saved pages and write their records."),
+    "extract": ("copydesk.cli.extract", "Read one page and show its record."),
+    "explain": ("copydesk.cli.explain", "Show why each field of a page's record is what it is."),
+    "normalise": ("copydesk.cli.normalise", "Normalise one value and show the steps."),
+    "plugins": ("copydesk.cli.plugins", "List the plugins, in the order they are asked."),
+    "sources": ("copydesk.cli.sources", "List the sources."),
+    "schema": ("copydesk.cli.schema", "Print the JSON Schema of a record."),
+    "new-source": ("copydesk.cli.new_source", "Start a source from one of its pages."),
+    "new-plugin": ("copydesk.cli.new_plugin", "Start a distribution with a plugin of your own."),
+}
+
+
+@click.command(cls=CommandGroup, commands=COMMANDS, epilog="`copydesk COMMAND --help` explains a command.")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda c, _, on: _version(c, on))
+def copydesk() -> None:
+    """News pages in, clean, typed, traceable article records out."""
+
+
+def _version(context: click.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from copydesk import __version__
+
+        click.echo(f"copydesk {__version__}")
+        context.exit()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code. Errors are told in one line each on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")  # a terminal of few letters must not stop the work
+    try:
+        with _terminable():
+            code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
+            return _flushed(code if isinstance(code, int) else exits.GOOD)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show(sys.stderr)
+        return exits.USAGE
+    except click.ClickException as error:
+        say(_told(error))
+        return exits.USAGE
+    except click.Abort as error:
+        return exits.TERMINATED if isinstance(error.__cause__, Terminated) else exits.INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return exits.GOOD  # who reads has seen enough
+    except CopydeskError as error:
+        say(str(error))
+        return exits.USAGE
+
+
+def _flushed(code: int) -> int:
+    """Flush standard output here, where its error can still be told. Raises BrokenPipeError."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence()
+        if code == exits.GOOD:
+            say(f"standard output: {error.strerror}")
+            return exits.NOTHING
+    return code
+
+
+def _told(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    message = " ".join(error.format_message().split())
+    return f"{message} ({context.command_path} --help explains)" if context else message
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM: ends like an interrupt, with its own exit code."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM, which would leave half-written files lying about, unwind as Ctrl-C does."""
+
+    def terminate(_number: int, _frame: FrameType | None) -> None:
+        raise Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, terminate)
+    except ValueError:  # not the main thread: whoever runs us there decides
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _silence() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush does not complain."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    os.close(null)

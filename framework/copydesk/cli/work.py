@@ -1,0 +1,125 @@
+"""What the commands that read pages share: the desk, the target, the options, how a failure is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from copydesk.cli.terminal import say, verbosity
+from copydesk.errors import UsageError
+from copydesk.models import Failure, Page, Result
+
+if TYPE_CHECKING:
+    from copydesk.desk import Desk
+    from copydesk.hookspecs import Exporter, Request, Target
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# `FetchError: a.html: …` as a Failure keeps it; the class says nothing the message does not.
+_OWN_ERROR = re.compile(r"(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
+
+
+def source_option(command: F) -> F:
+    """Add --source."""
+    return click.option("--source", metavar="NAME", help="Read by this source, whatever the page's URL.")(command)
+
+
+def page_options(command: F) -> F:
+    """Add what a command takes that reads one page: --source, --url, --allow-private."""
+    for option in (
+        click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too."),
+        click.option("--url", metavar="URL", help="The document's real URL, for a file that does not tell it."),
+    ):
+        command = option(command)
+    return source_option(command)
+
+
+def open_desk(source: str | None = None) -> Desk:
+    """Make the desk with everything installed. Raises SourceError for a source there is not."""
+    from copydesk.desk import Desk
+
+    desk = Desk()
+    if source is not None:
+        desk.sources[source]
+    return desk
+
+
+def request_of(where: str, url: str | None, allow_private: bool) -> Request:
+    """Make the request for what a command was given."""
+    from copydesk.hookspecs import Request
+
+    return Request(where, url=url, allow_private=allow_private)
+
+
+def fetch(desk: Desk, request: Request) -> Page:
+    """Fetch one page. Raises UsageError saying why there is none."""
+    from copydesk.plugins.guard import collecting
+
+    with collecting() as failures:
+        page = desk.plugins.fetch(request)
+    if page is None:
+        why = [told(failure, request.target) for failure in failures]
+        raise UsageError("; ".join(why) or f"{request.target}: no plugin fetches this kind of target")
+    return page
+
+
+def open_exporter(desk: Desk, target: Target) -> Exporter:
+    """Open a target. Raises UsageError or ExportError, which say what would be right."""
+    from copydesk.export import unknown_format
+
+    exporter = desk.plugins.export(target)
+    if exporter is None:
+        raise unknown_format(target)
+    return exporter
+
+
+def report(result: Result) -> None:
+    """Say why an input failed, or, when told to tell more, which plugins failed on it."""
+    if result.outcome == "failed" or verbosity() > 0:
+        for failure in result.failures:
+            say(told(failure, result.input))
+        if result.outcome == "failed" and not result.failures:
+            say(f"{result.input}: no plugin could read it")
+
+
+def told(failure: Failure, name: str) -> str:
+    """Give a failure in one line that names the input."""
+    text = _OWN_ERROR.sub("", failure.error, count=1) if _OWN_ERROR.match(failure.error) else failure.error
+    text = text if name in text else f"{name}: {text}"
+    return text if failure.hook == "copydesk_fetch" else f"{text} (plugin {failure.plugin}, {failure.hook})"
+
+
+def template(name: str, words: Mapping[str, str]) -> str:
+    """Fill one of the command's templates."""
+    from importlib.resources import files
+    from string import Template
+
+    text = files("copydesk.cli").joinpath("templates", f"{name}.tmpl").read_text("utf-8")
+    return Template(text).substitute(words)
+
+
+def write_new(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a folder with files. Raises UsageError where it is there already, or cannot be made."""
+    try:
+        folder.mkdir(parents=True)
+        for name, text in files.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+    except FileExistsError as error:
+        raise UsageError(f"{folder}: is there already; choose another name, or remove it") from error
+    except OSError as error:
+        raise UsageError(f"{error.filename or folder}: {error.strerror}") from error
+
+
+def print_json(value: Any) -> None:
+    """Print plain data on standard output as indented JSON, UTF-8."""
+    import msgspec
+
+    from copydesk.export.form import json_bytes
+
+    click.echo(msgspec.json.format(json_bytes(value), indent=2))
