@@ -1,0 +1,59 @@
+"""The article's text on a page of no known source: labelled blocks, chosen piece by piece.
+
+The walk gives every piece of visible text and the boxes it stands in (`walk`), the weights say how much article text
+each box holds and what its name says (`weigh`, `hints`), the judge decides piece by piece (`judge`), and the blocks
+are made of the decision (`blocks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.extract.article.blocks import Body
+from copydesk.extract.article.judge import judge
+from copydesk.extract.article.walk import MAX_PIECES, Outline, walk
+from copydesk.extract.article.weigh import Weights
+from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
+
+__all__ = ["copydesk_extract"]
+
+
+def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # noqa: ARG001
+    """Give the body of the page as labelled blocks, the links and images in it, and what the page is if no article."""
+    if page.kind != "html":
+        return
+    root = page.tree.select_one("body") or page.tree.root
+    if root is None:
+        return
+    outline = walk(root)
+    if not outline.pieces:
+        return
+    weights = Weights(outline)
+    body = Body(page, outline, weights, judge(outline, weights))
+    issues = (_cut(),) if outline.cut else ()
+    path = _path(outline, weights.top)
+    if any(block.kind in CONTENT_KINDS for block in body.blocks):
+        yield Found("body", tuple(body.blocks), "density", path, issues=issues)
+        if body.links:
+            yield Found("links", tuple(body.links), "density", path)
+        if body.images:
+            yield Found("images", tuple(body.images), "density", path)
+    elif issues:
+        yield Found("issue", issues[0], "density", path)
+
+
+def _cut() -> Issue:
+    return Issue("page_cut", "body", message=f"the page has over {MAX_PIECES} pieces of text, or nests too deep")
+
+
+def _path(outline: Outline, box: int) -> str:
+    """Name a box by its id or class and that of the boxes around it, at most four, the outermost first."""
+    names: list[str] = []
+    while len(names) < 4:
+        element = outline.boxes[box]
+        identity, classes = element.attr("id"), (element.attr("class") or "").split()
+        names.append(outline.tags[box] + (f"#{identity}" if identity else f".{classes[0]}" if classes else ""))
+        if identity or not box:
+            break
+        box = outline.parents[box]
+    return " > ".join(reversed(names))
