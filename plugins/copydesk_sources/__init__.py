@@ -1,1 +1,14 @@
-"""Sources."""
+"""The sources that come with copydesk, announced as any third party announces its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copydesk import Register
+
+
+def copydesk_register_sources(register: Register) -> None:
+    """Announce every `<source>/source.toml` beside this file."""
+    register(Path(__file__).parent, package=__name__)

@@ -48,7 +48,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         *("section", "category", "filed under", "ressort", "rubrik", "kategorie", "rubrique", "catégorie", "sección"),
         *("categoría", "sezione", "categoria", "seção", "secção", "rubriek", "categorie", "kategori", "osasto"),
         *("dział", "kategoria", "rubrika", "rovat", "рубрика", "раздел", "категория", "κατηγορία", "bölüm"),
-        *("chuyên mục", "القسم", "دسته‌بندی", "קטגוריה", "श्रेणी", "栏目", "欄目", "分类", "分類", "カテゴリ", "カテゴリー", "카테고리"),
+        "chuyên mục",
+        *("القسم", "دسته‌بندی", "קטגוריה", "श्रेणी", "栏目", "欄目", "分类", "分類", "カテゴリ", "カテゴリー", "카테고리"),
     ),
     "tags": (
         *("tags", "keywords", "topics", "schlagwörter", "schlagworte", "stichworte", "mots-clés", "mots clés"),

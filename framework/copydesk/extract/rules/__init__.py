@@ -43,7 +43,7 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
                 break
     if layout.related:
         yield from related_items(layout.related, page)
-    if layout.listing:
+    if layout.listing and not _is_article(page, source):  # on an article's page these are its related block
         yield from listing_links(layout.listing, page)
 
 
@@ -58,6 +58,10 @@ def _by_url(page: Page, source: Source) -> Iterator[Found]:
             yield Found("section", match["section"], "url", source.article_url, page.url, SOURCE_DEFAULT)
     elif source.listing_url and _pattern(source.listing_url).search(page.url):
         yield Found("outcome", "listing", "url", source.listing_url, page.url, URL_PATTERN)
+
+
+def _is_article(page: Page, source: Source) -> bool:
+    return bool(page.url and source.article_url and _pattern(source.article_url).search(page.url))
 
 
 def _by_record(source: Source) -> Iterator[Found]:

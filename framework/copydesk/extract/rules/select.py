@@ -82,13 +82,18 @@ def css_values(node: Any, selector: str) -> list[str]:
 
 
 def labelled(page: Page, label: str) -> Iterable[tuple[str, str]]:
-    """Give what stands behind a printed label (`Last update: …`), on its line or on the next."""
-    lines = page.lines.split("\n")
-    for number, line in enumerate(lines, 1):
+    """Give what stands behind a printed label (`Last update: …`), on its line or on the next that is not empty.
+
+    The place is the line's number: of a text page the document's own, empty lines counted, else that in `page.lines`.
+    """
+    text = page.text if page.kind == "text" else page.lines
+    folded = ((number, _fold(line)) for number, line in enumerate(text.splitlines(), 1))
+    lines = [(number, line) for number, line in folded if line]
+    for index, (number, line) in enumerate(lines):
         if line.startswith(label):
             rest = line[len(label) :].strip()
-            if not rest and number < len(lines):
-                rest = lines[number]
+            if not rest and index + 1 < len(lines):
+                rest = lines[index + 1][1]
             yield rest, f"line {number}"
 
 

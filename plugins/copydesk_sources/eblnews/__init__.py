@@ -1,0 +1,1 @@
+"""EBL News (eblnews.com), 2016 to 2020."""
