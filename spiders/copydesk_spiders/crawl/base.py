@@ -1,0 +1,121 @@
+"""What all of copydesk's spiders share: their arguments, the reading of a page, and what is yielded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.exceptions import CloseSpider, IgnoreRequest
+
+from copydesk import Failure, Result
+from copydesk_spiders import arguments
+from copydesk_spiders.dates import before
+from copydesk_spiders.middlewares.fetching import NotFetched
+from copydesk_spiders.polite import OURS, setting
+from copydesk_spiders.reading import HERE, Reader, wanted_outcomes
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure as Raised
+
+_WITH_ARTICLE = frozenset({"article", "teaser"})
+Record = dict[str, Any]
+
+
+class CopydeskSpider(Spider):
+    """Reads pages at the desk and yields their records as plain dicts, the lines of `copydesk replay`.
+
+    `-a limit=` articles are yielded at most, `-a since=` drops those published before a day, `-a save=` is a folder
+    that takes the pages as fetched.
+    """
+
+    arguments: ClassVar[tuple[str, ...]] = ("limit", "since", "save")
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        arguments.check(kwargs, self.arguments, name or self.name)
+        super().__init__(name)
+        self.limit = arguments.limit(kwargs.get("limit"))
+        self.since = arguments.since(kwargs.get("since"))
+        self.copydesk_endpoints: set[tuple[str, int]] = set()
+        """Hosts and ports the user named, asked even where they are private."""
+        self.state: dict[str, Any] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider. Raises UsageError for a wrong argument or setting."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.reader = Reader(crawler, kwargs.get("save"))
+        spider.outcomes = wanted_outcomes(setting(crawler.settings, "COPYDESK_OUTCOMES"))
+        spider.budget = setting(crawler.settings, "COPYDESK_MAX_REQUESTS")
+        return spider
+
+    reader: Reader
+    outcomes: frozenset[str]
+    budget: int
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Set what these spiders need, and allow no scheme but http and https unless the project has it."""
+        super().update_settings(settings)
+        for name, value in OURS.items():
+            if isinstance(value, dict):
+                for key, entry in value.items():
+                    settings[name].setdefault(key, entry)
+            else:
+                settings.set(name, value, priority="spider")
+
+    # out --------------------------------------------------------------------------------------------------------------
+
+    def ask(self, url: str, **options: Any) -> Iterator[Request]:
+        """Give the request for a URL; nothing where it was asked before, or the crawl's budget is spent."""
+        asked: set[bytes] = self.state.setdefault("asked", set())
+        key = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        if key in asked:
+            return
+        if len(asked) >= self.budget:
+            self.reader.count("skipped/budget")
+            return
+        asked.add(key)
+        yield Request(url, errback=self.not_fetched, **options)
+
+    @property
+    def full(self) -> bool:
+        """Whether the limit is reached."""
+        return self.limit is not None and self.state.get("yielded", 0) >= self.limit
+
+    def records(self, result: Result) -> Iterator[Record]:
+        """Give the record of a result, if it is wanted. Raises CloseSpider once the limit is reached."""
+        if result.outcome not in self.outcomes:
+            return
+        if result.article is not None and self.since and before(result.article, self.since):
+            self.reader.count("skipped/before_since")
+            return
+        yield result.to_dict()
+        if result.outcome in _WITH_ARTICLE:
+            self.state["yielded"] = self.state.get("yielded", 0) + 1
+            if self.full:
+                raise CloseSpider("limit")
+
+    # what became no page ----------------------------------------------------------------------------------------------
+
+    def not_fetched(self, raised: Raised) -> Iterator[Record]:
+        """Count a request that became no page, and yield its record if that is wanted."""
+        request: Request = raised.request  # type: ignore[attr-defined]
+        error = raised.value
+        if isinstance(error, NotFetched):
+            failures = list(error.failures)
+        else:
+            failures = [Failure(HERE, "copydesk_fetch", told(error))]
+        target = request.meta.get("copydesk_target") or request.url
+        yield from self.records(self.reader.failed(target, request.meta.get("copydesk_source"), failures))
+
+
+def told(error: BaseException) -> str:
+    """Say type and message of what stopped a download; what was not asked for at all is a RefusedError."""
+    kind = "RefusedError" if isinstance(error, IgnoreRequest) else type(error).__name__
+    return f"{kind}: {error}" if str(error) else kind

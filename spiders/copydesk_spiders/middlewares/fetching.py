@@ -1,0 +1,87 @@
+"""Asks copydesk's fetch plugins before Scrapy downloads: what one of them answers is not downloaded."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import IgnoreRequest
+
+from copydesk import Failure, Page
+from copydesk.desk import default_desk
+from copydesk.hookspecs import Request as Wanted
+from copydesk.plugins.guard import collecting
+from copydesk_spiders.convert import response_of
+from copydesk_spiders.polite import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+_SCRAPYS_OWN = frozenset({"file", "http"})
+"""Default plugins whose work Scrapy does itself."""
+
+
+class NotFetched(IgnoreRequest):
+    """No plugin could fetch what only a plugin can."""
+
+    def __init__(self, failures: tuple[Failure, ...]) -> None:
+        super().__init__("; ".join(failure.error for failure in failures))
+        self.failures = failures
+
+
+class FetchMiddleware:
+    """Offers each request to the fetch plugins, the built-in ones for files and HTTP left out.
+
+    A request whose meta has `copydesk_target` is for the plugins alone, built-in ones included: it is not downloaded.
+    Plugins run in a thread, because they may wait for a disk or a browser.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        manager = default_desk().plugins
+        own = [manager.get_plugin(name) for name in _SCRAPYS_OWN if manager.has_plugin(name)]
+        others = manager.subset_hook_caller("copydesk_fetch", remove_plugins=own)
+        self._others: Callable[..., Page | None] | None = others if others.get_hookimpls() else None
+        self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        self._timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._allow_private = setting(crawler.settings, "COPYDESK_ALLOW_PRIVATE")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the middleware."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> Response | None:
+        """Answer a request with a plugin's page. Raises NotFetched where only plugins could and none did."""
+        target = request.meta.get("copydesk_target")
+        ask = default_desk().plugins.fetch if target else self._others
+        if ask is None or request.method != "GET":
+            return None
+        wanted = Wanted(
+            target or request.url,
+            url=request.meta.get("copydesk_url"),
+            allow_private=self._allow_private,
+            max_bytes=self._max_bytes or 16_000_000,
+            timeout_s=self._timeout,
+        )
+        page, failures = await asyncio.to_thread(_fetch, ask, wanted)
+        if page is not None:
+            self._crawler.stats.inc_value("copydesk/fetched_by_plugin")
+            return response_of(page, request.url, failures)
+        if target:
+            nobody = Failure("desk", "copydesk_fetch", f"FetchError: {target}: no plugin fetches this kind of target")
+            raise NotFetched(failures or (nobody,))
+        for failure in failures:
+            self._crawler.stats.inc_value(f"copydesk/failures/{failure.plugin}")
+        return None
+
+
+def _fetch(ask: Callable[..., Page | None], wanted: Wanted) -> tuple[Page | None, tuple[Failure, ...]]:
+    with collecting() as failures:
+        page = ask(request=wanted)
+    return page, tuple(failures)

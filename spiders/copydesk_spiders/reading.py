@@ -1,0 +1,101 @@
+"""Reads responses at the desk, and counts what each page ended as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Failure, Result, UnreadableError, UsageError, evolve
+from copydesk.desk import default_desk
+from copydesk.models import OUTCOMES
+from copydesk_spiders.convert import failures_of, page_of
+from copydesk_spiders.polite import setting
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from copydesk import Desk, Page, Source
+
+HERE = "scrapy"
+"""Name of the plugin a Failure blames when the download itself failed."""
+
+
+class Reader:
+    """One crawl's way to the desk: pages read, saved where wanted, and counted in the crawl's stats.
+
+    COPYDESK_SAVE is a folder that takes each page as fetched; `copydesk replay` of it gives the same records.
+    """
+
+    def __init__(self, crawler: Crawler, save: str | None = None) -> None:
+        self._crawler = crawler
+        self._save = save or setting(crawler.settings, "COPYDESK_SAVE")
+
+    @property
+    def desk(self) -> Desk:
+        """The desk with everything installed, one for the process."""
+        return default_desk()
+
+    def read(self, response: Response, source: Source | str | None = None) -> Result:
+        """Read a response; `source` forces a source. Bytes that are no document are a failed Result."""
+        try:
+            page = page_of(response)
+        except UnreadableError as error:
+            return self.failed(response.url, _named(source), [Failure(HERE, "copydesk_fetch", _text(error))])
+        return self.read_page(page, source, failures_of(response))
+
+    def read_page(self, page: Page, source: Source | str | None = None, failures: tuple[Failure, ...] = ()) -> Result:
+        """Read a page; `failures` are those of its fetching."""
+        if self._save:
+            from copydesk.fetch.saved import save_page
+
+            save_page(page, self._save)
+        result = self.desk.read(page, source)
+        return self._counted(evolve(result, failures=(*failures, *result.failures)) if failures else result)
+
+    def failed(self, target: str, source: str | None, failures: list[Failure]) -> Result:
+        """Count a request that never became a page, and tell the plugins."""
+        self.desk.plugins.failed(None, failures)
+        self.count(f"failed/{failures[0].error.partition(':')[0]}")
+        return self._counted(Result("failed", target, source=source, failures=tuple(failures)))
+
+    def count(self, key: str) -> None:
+        """Add one to the crawl's stats, under `copydesk/`."""
+        self._crawler.stats.inc_value(f"copydesk/{key}")
+
+    def _counted(self, result: Result) -> Result:
+        self.count(f"outcome/{result.outcome}")
+        self.count(f"source/{result.source or 'none'}/{result.outcome}")
+        for failure in result.failures:
+            self.count(f"failures/{failure.plugin}")
+        return result
+
+
+def read(response: Response, source: Source | str | None = None, *, spider: Spider | None = None) -> Result:
+    """Read a response in a callback of your own spider; `result.to_dict()` is an item.
+
+    `source` forces a source, else the page's URL decides. With `spider=self` the outcome is counted in the crawl's
+    stats, and the page saved where COPYDESK_SAVE says so. Raises SourceError for a source there is none of, and
+    without a spider UnreadableError for bytes that are no document.
+    """
+    if spider is not None:
+        return Reader(spider.crawler).read(response, source)
+    return default_desk().read(page_of(response), source)
+
+
+def wanted_outcomes(listed: list[str]) -> frozenset[str]:
+    """Read COPYDESK_OUTCOMES: outcomes whose records are yielded, or `all`. Raises UsageError for an unknown one."""
+    if listed == ["all"]:
+        return frozenset(OUTCOMES)
+    unknown = sorted(set(listed) - set(OUTCOMES))
+    if unknown:
+        raise UsageError(f"COPYDESK_OUTCOMES: no outcome {unknown[0]!r}; there are {', '.join(OUTCOMES)}, or all")
+    return frozenset(listed)
+
+
+def _named(source: Source | str | None) -> str | None:
+    return source if source is None or isinstance(source, str) else source.name
+
+
+def _text(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
