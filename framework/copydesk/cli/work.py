@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from copydesk.cli.terminal import say, verbosity
-from copydesk.errors import UsageError
+from copydesk.errors import ExportError, UsageError
 from copydesk.models import Failure, Page, Result
 
 if TYPE_CHECKING:
@@ -67,14 +67,42 @@ def fetch(desk: Desk, request: Request) -> Page:
     return page
 
 
-def open_exporter(desk: Desk, target: Target) -> Exporter:
+def open_exporter(desk: Desk, target: Target) -> Checked:
     """Open a target. Raises UsageError or ExportError, which say what would be right."""
     from copydesk.export import unknown_format
 
     exporter = desk.plugins.export(target)
     if exporter is None:
         raise unknown_format(target)
-    return exporter
+    return Checked(exporter, target.location)
+
+
+class Checked:
+    """An exporter whose every slip is an ExportError that names the target, but for a reader who has seen enough."""
+
+    def __init__(self, exporter: Exporter, location: str) -> None:
+        self._exporter = exporter
+        self._location = location
+
+    def write(self, result: Result) -> None:
+        """Write one result. Raises ExportError."""
+        self._guarded(lambda: self._exporter.write(result))
+
+    def close(self) -> None:
+        """Put the output in its place. Raises ExportError."""
+        self._guarded(self._exporter.close)
+
+    def abort(self) -> None:
+        """Throw the output away. Raises ExportError."""
+        self._guarded(self._exporter.abort)
+
+    def _guarded(self, call: Callable[[], None]) -> None:
+        try:
+            call()
+        except (ExportError, BrokenPipeError):
+            raise
+        except Exception as error:  # a plugin's exporter may raise anything
+            raise ExportError(f"{self._location}: {type(error).__name__}: {error}") from error
 
 
 def report(result: Result) -> None:

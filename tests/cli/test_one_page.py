@@ -1,0 +1,116 @@
+"""`copydesk extract` and `explain`: one page, for a person."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import ARTICLE, Run, lines
+
+
+@pytest.fixture
+def site(pages: Path) -> Iterator[str]:
+    """Serve the pages on loopback."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(pages)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_extract_shows_the_record_indented(run: Run, pages: Path) -> None:
+    """The very record of a replay, spread over lines for reading."""
+    done = run("extract", pages / "ferry-101.html")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith('{\n  "outcome": "article",\n')
+    (record,) = lines(run("replay", pages / "ferry-101.html").stdout)
+    assert json.loads(done.stdout) == record
+
+
+def test_extract_reads_standard_input(run: Run) -> None:
+    """A dash is standard input."""
+    done = run("extract", "-", "--url", "https://tideline.example/x", input=ARTICLE.format(number=3))
+    assert json.loads(done.stdout)["url"] == "https://tideline.example/x"
+
+
+def test_extract_says_why_there_is_nothing(run: Run) -> None:
+    """A missing file is a failed record, a line on standard error, and exit code 3."""
+    done = run("extract", "nothing.html")
+    assert json.loads(done.stdout)["outcome"] == "failed"
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("copydesk: ")
+    assert "nothing.html" in line
+    assert done.returncode == 3
+
+
+def test_extract_fetches_a_private_address_only_when_told(run: Run, site: str) -> None:
+    """A URL on this machine is refused with the option's name, and fetched with it."""
+    refused = run("extract", f"{site}/ferry-101.html")
+    assert refused.returncode == 3
+    assert "127.0.0.1" in refused.stderr
+    done = run("extract", f"{site}/ferry-101.html", "--allow-private")
+    assert done.returncode == 0
+    record = json.loads(done.stdout)
+    assert (record["outcome"], record["requested_url"]) == ("article", f"{site}/ferry-101.html")
+
+
+def test_explain_names_who_where_and_what_lost(run: Run, pages: Path) -> None:
+    """For the title: its value, the plugin and place of the winner, and the candidates it won against."""
+    done = run("explain", pages / "ferry-101.html")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0].endswith("ferry-resumes-101: article, no source")
+    block = _block(done.stdout, "title")
+    assert block[0] == "title  Ferry resumes after nine days, take 101"
+    assert block[1].startswith("  by     ")
+    assert any(line.startswith("  lost   ") and "Ferry resumes" in line for line in block[2:])
+    assert _block(done.stdout, "body")[0].startswith("body  3 blocks (3 paragraph): The ferry between")
+    assert any(line.startswith("  raw    2026-05-03T14:05:00+01:00") for line in _block(done.stdout, "published"))
+    assert "found by nobody: " in done.stdout
+
+
+def test_explain_as_json_agrees_with_the_record(run: Run, pages: Path) -> None:
+    """Every field with a value is explained; the winner's evidence is the record's provenance; losers say why."""
+    (record,) = lines(run("replay", pages / "ferry-101.html").stdout)
+    reasons = json.loads(run("explain", "--json", pages / "ferry-101.html").stdout)
+    for field, origin in record["provenance"].items():
+        assert reasons["fields"][field]["origin"] == origin
+        assert reasons["fields"][field]["value"] == record[field]
+        assert all(lost["why"] for lost in reasons["fields"][field]["lost"])
+    title = reasons["fields"]["title"]
+    assert title["lost"]
+    assert all(lost["confidence"] <= title["origin"]["confidence"] for lost in title["lost"])
+    assert reasons["fields"]["content_hash"]["by_desk"]
+    assert not set(reasons["unknown"]) & set(reasons["fields"])
+
+
+def test_explain_of_one_field(run: Run, pages: Path) -> None:
+    """--field shows that field alone."""
+    reasons = json.loads(run("explain", "--json", "--field", "title", pages / "ferry-101.html").stdout)
+    assert list(reasons["fields"]) == ["title"]
+    assert reasons["unknown"] == []
+
+
+def test_explain_of_a_page_without_an_article(run: Run, tmp_path: Path) -> None:
+    """What was found is shown, and that no record was made of it."""
+    (tmp_path / "empty.html").write_text("<html><head><title>Tideline</title></head><body></body></html>")
+    reasons = json.loads(run("explain", "--json", "empty.html").stdout)
+    assert reasons["outcome"] != "article"
+    assert reasons["fields"]["outcome"]["value"] == reasons["outcome"]
+    assert {lost["why"] for lost in reasons["fields"]["title"]["lost"]} == {"no record was made"}
+
+
+def _block(text: str, field: str) -> list[str]:
+    (block,) = [block for block in text.split("\n\n") if block.startswith(f"{field}  ")]
+    return block.splitlines()
