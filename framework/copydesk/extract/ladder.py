@@ -19,13 +19,17 @@ DEFAULT = 0.5
 
 LADDER: dict[str, dict[str, float]] = {
     "title": {
+        "agreed": 0.78,
         "json-ld": 0.74,
         "h1": 0.70,
+        "h2": 0.62,
+        "css": 0.62,
         "opengraph": 0.60,
-        "microdata": 0.65,
+        "microdata": 0.58,
         "twitter": 0.55,
         "meta": 0.50,
-        "title": 0.40,
+        "title": 0.45,
+        "unlike": 0.40,
         "alternative": 0.10,
     },
     "published": {
@@ -52,7 +56,8 @@ LADDER: dict[str, dict[str, float]] = {
         "json-ld": 0.80,
         "microdata": 0.72,
         "meta": 0.70,
-        "byline": 0.60,
+        "byline:marked": 0.60,
+        "byline:worded": 0.58,
         "json-ld:creator": 0.55,
         "json-ld:page": 0.54,
         "json-ld:organization": 0.45,

@@ -46,7 +46,6 @@ def found(field: str, value: JSON, path: str, place: str = "json-ld") -> Found:
 
 
 _TEXTS = (
-    ("title", ("headline", "name"), "json-ld"),
     ("summary", ("description", "abstract"), "json-ld"),
     ("published", ("datePublished",), "json-ld"),
     ("published", ("uploadDate", "dateCreated"), "json-ld:created"),
@@ -61,9 +60,6 @@ def _texts(item: Item) -> Iterator[Found]:
         text = item.text(*names)
         if text is not None:
             yield found(field, text[1], text[0], place)
-    alternative = item.text("alternativeHeadline")
-    if alternative is not None:  # no rival of the headline; kept as another title of the page
-        yield Found("title", alternative[1], "alternative", alternative[0], None, rank("title", "alternative"))
     genre = next((GENRES[t] for t in item.types if t in GENRES), None)
     if genre is not None:
         yield found("genre", genre, f'{item.path}["@type"]')

@@ -11,6 +11,7 @@ from copydesk.extract.structured.record import Structured
 from copydesk.models import Alternate, Found, Page, Rights
 
 MAX_ALTERNATES = 60
+MAX_SITE_NAME = 60
 
 # Field: names in the order they are believed. Names are those seen on real pages: Open Graph, Dublin Core, Highwire,
 # parse.ly, sailthru, Chartbeat, RNews and the big CMSs.
@@ -29,7 +30,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "modified": (
         "article:modified_time", "og:article:modified_time", "datemodified", "og:modified_time", "dcterms.modified",
         "dc.date.modified", "rnews:datemodified", "article.updated", "bt:moddate", "moddate", "lastmod",
-        "last-modified", "lastmodified", "last_updated_date", "update_date", "revised", "article:modified", "utime", "og:updated_time",
+        "last-modified", "lastmodified", "last_updated_date", "update_date", "revised", "article:modified", "utime",
+        "og:updated_time",
     ),
     "authors": (
         "citation_author", "parsely-author", "sailthru.author", "author", "authors", "byl", "byline", "dc.creator",
@@ -55,12 +57,6 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _ALL_VALUES = frozenset(("authors", "tags", "section"))
-_TITLES = (
-    (("og:title",), "opengraph", "opengraph"),
-    (("twitter:title",), "twitter", "twitter"),
-    (("parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "headline", "title"),
-     "meta", "meta"),
-)  # fmt: skip
 _TIERS = {"free": "free", "metered": "metered", "locked": "paywalled", "premium": "paywalled", "paid": "paywalled"}
 _TIER_NAMES = ("article:content_tier", "og:article:content_tier", "content_tier", "mrf:tags:contentaccess")
 _KINDS = {"amphtml": "amp", "shortlink": "short", "shorturl": "short"}
@@ -72,11 +68,12 @@ def from_meta(page: Page, data: Structured) -> Iterator[Found]:
     for field, names in NAMES.items():
         for name in names:
             values = meta.get(name)
+            if field == "site_name" and values and len(values[0]) > MAX_SITE_NAME:
+                continue  # some templates write the article's title there
             if values and data.meta_kind[name] != "itemprop":  # microdata knows whose property it is
                 method = "opengraph" if name.startswith(("og:", "article:")) else "meta"
                 value: Any = values if field in _ALL_VALUES and len(values) > 1 else values[0]
                 yield Found(field, value, method, data.meta_path(name), None, _rank(field, name, method))
-    yield from _titles(data)
     yield from _media(data)
     yield from _links(page, data)
     yield from _rights(data)
@@ -89,13 +86,6 @@ def from_meta(page: Page, data: Structured) -> Iterator[Found]:
 def _rank(field: str, name: str, method: str) -> float:
     place = f"{method}:{name}"
     return rank(field, place, method)
-
-
-def _titles(data: Structured) -> Iterator[Found]:
-    for names, method, place in _TITLES:
-        title = data.first_meta(*names)
-        if title:
-            yield Found("title", title[1], method, data.meta_path(title[0]), None, rank("title", place))
 
 
 def _media(data: Structured) -> Iterator[Found]:

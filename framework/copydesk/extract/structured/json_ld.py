@@ -1,5 +1,7 @@
 """JSON-LD of a page: each script read on its own, its objects found, the one chosen that is the page's article."""
 
+# ruff: noqa: SIM905 - long lists of words read better as text
+
 from __future__ import annotations
 
 import re
@@ -22,18 +24,16 @@ ARTICLE_TYPES = frozenset(
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
     " reviewnewsarticle askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting"
     " socialmediaposting techarticle scholarlyarticle medicalscholarlyarticle report discussionforumposting"
-    " pressrelease newsitem post news blogpost".split()  # noqa: SIM905
+    " pressrelease newsitem post news blogpost".split()
 )
 """schema.org's Article and its subtypes, and the misspellings met."""
 MEDIA_TYPES = frozenset(
     "videoobject audioobject newsvideo podcastepisode imagegallery mediagallery photograph recipe review"
     " criticreview howto event qapage faqpage tvepisode radioepisode clip creativework movie book product course"
-    " jobposting".split()  # noqa: SIM905
+    " jobposting".split()
 )
 """May be what the page is about, or a mere part of it: believed when they name this page or its title."""
-PAGE_TYPES = frozenset(
-    "webpage itempage aboutpage medicalwebpage collectionpage contactpage searchresultspage".split()  # noqa: SIM905
-)
+PAGE_TYPES = frozenset("webpage itempage aboutpage medicalwebpage collectionpage contactpage searchresultspage".split())
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _DOWN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "@list", "@set")
 _MESSAGES = {

@@ -1,0 +1,189 @@
+"""Who wrote it, as printed near the headline. Precision first: a name nobody vouches for is not given.
+
+A name counts when markup vouches for it (rel=author, itemprop, a class or an address that says author), or when it
+follows a byline word in a line of its own.
+"""
+
+# ruff: noqa: SIM905 - long lists of words read better as text
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from copydesk.extract.headline import words
+from copydesk.extract.headline.dates import DATE
+from copydesk.extract.headline.title import headline
+from copydesk.extract.headline.zone import Line, lines_around
+from copydesk.extract.ladder import rank
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_NAME = 60
+"""Characters of one name with its titles."""
+MAX_BYLINE = 120
+"""Characters of a whole byline with several names and places."""
+MAX_NAMES = 12
+FAR = 14
+"""Nodes between two names of one byline."""
+_HELPERS = re.compile(
+    r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
+    r"relecture|revisado|verificado|traduz|tradu|reviewed)",
+    re.IGNORECASE,
+)
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
+    r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
+    re.IGNORECASE,
+)
+_NOT_NAME_CLASS = re.compile(
+    r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
+    r"email|count|box-head|more|organi[sz]ation",
+    re.IGNORECASE,
+)
+_AUTHOR_HREF = re.compile(
+    r"/(?:authors?|autor(?:e[sn]?|in|i)?|auteurs?|profiles?|people|staff|contributors?|columnists?|writers?|by|bio|"
+    r"journalists?|reporters?|redaktion|yazar|penulis)/[^/]",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
+_STOP = frozenset(
+    "share print comment comments subscribe follow read more home menu search login facebook twitter email news sport"
+    " update updated published advertisement photo video image getty watch listen live save view all authors author"
+    " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
+    " learn try buy shop book request become advertiser fact".split()
+)
+
+
+def from_byline(page: Page) -> Iterator[Found]:
+    """Give the authors as printed, and the raw byline."""
+    heading = headline(page).element
+    if heading is None:
+        return
+    around = lines_around(page, heading)
+    ancestors = {*heading.ancestors}
+    marked = _marked(around, ancestors)
+    if marked:
+        names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
+        element = marked[0][1]
+        yield Found("authors", names, "byline", element.css_path(), None, rank("authors", "byline:marked"))
+        yield Found("byline", ", ".join(names), "byline", element.css_path(), None, rank("byline", "byline"))
+        return
+    for text, element in _worded(around):
+        yield Found("authors", text, "byline", element.css_path(), None, rank("authors", "byline:worded"))
+        yield Found("byline", text, "byline", element.css_path(), None, rank("byline", "byline"))
+        return
+
+
+def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]]:
+    """Give the names whose markup says author; those of the surest kind of markup, from the first such place only."""
+    best: list[tuple[str, Element]] = []
+    best_kind = last = 0
+    helper = False
+    for line in around:
+        text = line.text
+        if len(text) > MAX_BYLINE or line.distance < -25:
+            continue
+        if best and ((line.distance < 0) != (last < 0) or abs(line.distance - last) > FAR):
+            break
+        if _HELPERS.search(text):
+            helper = True  # "Edited by", "Fact checked by": the next name is not the author's
+            continue
+        kind = _vouched(line.parent, ancestors)
+        if not kind or _is_label(text):
+            continue
+        name = _stripped(_whole(line) if kind == 3 or " " not in text else text)
+        if not plausible(name):
+            continue
+        if helper:
+            helper = False
+            continue
+        if kind > best_kind:
+            best, best_kind = [], kind
+        if kind == best_kind:
+            best.append((name, line.parent))
+            last = line.distance
+    return best
+
+
+def _whole(line: Line) -> str:
+    """Give a name printed in several elements, first name and family name, or twice for screen readers, as one."""
+    around = line.parent.closest("a") or line.parent.parent
+    strings = [] if around is None else [" ".join(text.split()) for text in around.stripped_strings]
+    text = " ".join(dict.fromkeys(strings))
+    return text if line.text in text and len(text) <= MAX_NAME else line.text
+
+
+def _is_label(text: str) -> bool:
+    match = words.byline(text + " x")
+    return match is not None and match.end() > len(text)
+
+
+def _vouched(element: Element, ancestors: set[Any]) -> int:
+    """Say how surely an element's text is an author: 3 by its link, 2 by its own markup, 1 by what is around it; 0."""
+    node: Any = element
+    kind = 0
+    for step in range(3):
+        if node is None or node in ancestors or not hasattr(node, "attr"):
+            break
+        if node.tag in ("figure", "figcaption"):
+            return 0
+        label = f"{node.attr('class') or ''} {node.attr('itemprop') or ''} {node.attr('data-testid') or ''}"
+        if _NOT_NAME_CLASS.search(label):
+            return kind if kind == 3 else 0
+        rel = node.attr("rel")
+        if (rel and "author" in rel) or (node.tag == "a" and _AUTHOR_HREF.search(node.attr("href") or "")):
+            kind = 3
+        elif label.strip() and _AUTHOR_CLASS.search(label):
+            kind = max(kind, 2 if step == 0 else 1)
+        node = node.parent
+    if kind and element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
+        return 0
+    return kind
+
+
+def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
+    """Names behind a byline word: "By Jane Roe" in one line, or "By" in one and the name in the next."""
+    for number, line in enumerate(around):
+        text = line.text
+        if len(text) > MAX_BYLINE or line.distance < -25:
+            continue
+        match = words.byline(text)
+        if match and plausible(name := _stripped(text[match.end() :])):
+            yield name, line.parent
+        elif len(text) < 20 and _is_label(text):
+            following = number + 1 if line.distance > 0 else number - 1
+            if 0 <= following < len(around):
+                name = _stripped(around[following].text)
+                if plausible(name):
+                    yield name, around[following].parent
+
+
+def _stripped(text: str) -> str:
+    """Take off the byline word, dates and marks around a name."""
+    text = " ".join(text.split())
+    if found := DATE.search(text):
+        text = text[: found.start()] if found.start() > 4 else text[found.end() :]
+    text = text.strip(" ,;|·•-–—/")
+    while match := words.byline(text):
+        text = text[match.end() :]
+    return text.strip(" ,;|·•-–—/")
+
+
+def plausible(text: str) -> bool:
+    """Tell whether a string may hold names: capitals where the script has them, no digits, addresses, UI words."""
+    if not 2 <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
+        return False
+    parts = text.split()
+    if parts[0].lower().strip(",") in _STOP:
+        return False
+    if text[0].isalpha() and not text[0].isupper() and text[0].lower() != text[0].upper():
+        return False
+    cased = [part for part in parts if part[0].lower() != part[0].upper()]
+    if not cased:  # a script without capitals: names are short
+        return len(text) <= 30 and len(parts) <= 5
+    capital = sum(part[0].isupper() for part in cased)
+    return len(parts) <= 16 and capital * 2 > len(cased)

@@ -1,0 +1,175 @@
+"""The dates printed around the headline: raw strings with their labels, one for published and one for modified.
+
+A date in the text, a neighbour's, a current date in the masthead are no dates of the article: a candidate must stand
+alone in its text node or beside a label, near the headline, and outside of links, lists of other articles and footers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from copydesk.extract.headline import words
+from copydesk.extract.headline.title import Headline, headline
+from copydesk.extract.headline.zone import Line, lines_around
+from copydesk.extract.ladder import rank
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_LINE = 140
+"""Characters from which a text node is a sentence, not a date line."""
+MAX_BARE = 70
+"""Characters of a date line without a label: weekday, long month, time, zone and "8 min read"."""
+MAX_BYLINE = 300
+"""Characters of an aside, footer or table that may be the article's own byline box."""
+ABOVE = 30
+"""Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
+_NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}"
+_CJK = r"\d{1,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}"
+_DAY_FIRST = (
+    r"\d{1,2}(?:st|nd|rd|th|er|[.ºª°])?,?[\s-]+(?:de[l]?\s+|of\s+|d['’]\s?)?[^\W\d]{3,15}\.?,?"
+    r"[\s-]+(?:de[l]?\s+)?['’]?\d{2,4}"
+)
+_MONTH_FIRST = r"[^\W\d]{3,15}\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST})(?!\d)", re.IGNORECASE)
+"""A full date in any printed form: numbers, or numbers around one word."""
+_ELSEWHERE = (
+    "aside, nav, footer, form, figure, blockquote, table, [class*=related], [class*=sidebar], [class*=comment], "
+    "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
+    "[id*=sidebar], [class*=read-more], [class*=more-]"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+
+
+@attrs.define
+class Printed:
+    """A date as the page prints it."""
+
+    text: str
+    kind: str
+    """`published`, `modified`, or "" where no label says which."""
+    line: Line
+    element: Element
+    """What `text` was read from; a <time> where there is one."""
+    machine: str | None
+    """The element's datetime attribute."""
+
+
+def from_dates(page: Page) -> Iterator[Found]:
+    """Give the best visible date of each kind."""
+    heading = headline(page)
+    seen = list(_printed(page, heading))
+    labelled = next((d for d in seen if d.kind == "published"), None)
+    bare = next((d for d in seen if not d.kind), None)
+    changed = next((d for d in seen if d.kind == "modified"), None)
+    if labelled is not None:
+        yield _found("published", labelled, "label")
+    elif bare is not None:
+        yield _found("published", bare, "bare")
+    if changed is not None:
+        yield _found("modified", changed, "label")
+
+
+def _found(field: str, date: Printed, place: str) -> Found:
+    method = "time" if date.element.tag == "time" else "byline"
+    value = date.machine or date.text
+    return Found(field, value, method, date.element.css_path(), date.text, rank(field, f"{method}:{place}", method))
+
+
+def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
+    if heading.element is None:
+        return
+    around = lines_around(page, heading.element)
+    ancestors = {*heading.element.ancestors}
+    for number, line in enumerate(around):
+        text = line.text
+        is_time = line.parent.tag == "time"
+        if len(text) > MAX_LINE or not (is_time or DATE.search(text)):
+            continue
+        element = line.parent
+        if line.distance < 0 and not _beside(line, ancestors):
+            continue
+        label = _label(around, number)
+        if not (label or is_time) and len(text) > MAX_BARE:
+            continue
+        if _COPYRIGHT.search(text) or _elsewhere(element, ancestors) or _in_teaser(element, text):
+            continue
+        machine = element.attr("datetime") if is_time else None
+        if machine and not machine[:4].isdigit():
+            machine = None
+        if not machine and not DATE.search(text):
+            continue
+        yield from _split(text, label, line, element, machine)
+
+
+def _label(around: list[Line], number: int) -> str:
+    """Give the label of a date line: in the line itself, or the short line before it."""
+    line = around[number]
+    own = line.text
+    if words.modified(own) or words.published(own):
+        return own
+    if line.distance > 0 and number > 0:
+        before = around[number - 1]
+        if before.distance > 0 and line.distance - before.distance <= 4 and _is_label(before.text):
+            return before.text
+    elif line.distance < 0 and number + 1 < len(around):
+        before = around[number + 1]
+        if line.distance - before.distance <= 4 and _is_label(before.text):
+            return before.text
+    return ""
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= 40 and not DATE.search(text) and bool(words.modified(text) or words.published(text))
+
+
+def _split(text: str, label: str, line: Line, element: Element, machine: str | None) -> Iterator[Printed]:
+    """Give each date of a line with its own label: "Published 3 May 2020, updated 4 May 2020" holds two."""
+    dates = [*DATE.finditer(text)]
+    if len(dates) < 2:
+        whole = text if label == text or not label else f"{label} {text}"
+        yield Printed(whole, _kind(label), line, element, machine)
+        return
+    start = 0
+    for found in dates:
+        head = text[start : found.start()]
+        yield Printed(text[start : found.end()].strip(" ,;|·-"), _kind(head or label), line, element, None)
+        start = found.end()
+
+
+def _kind(label: str) -> str:
+    if words.modified(label):
+        return "modified"
+    return "published" if words.published(label) else ""
+
+
+def _beside(line: Line, ancestors: set[Any]) -> bool:
+    """Tell whether a line above the headline belongs to it: they share a small part of the page."""
+    if line.distance < -ABOVE:
+        return False
+    node: Any = line.parent
+    for _ in range(8 if line.distance > -8 else 4):
+        node = node.parent
+        if node is None:
+            return False
+        if node in ancestors:
+            return getattr(node, "tag", "body") != "body" or line.distance > -8
+    return False
+
+
+def _elsewhere(element: Element, ancestors: set[Any]) -> bool:
+    """Tell whether a date stands in a part of the page that is not about this article."""
+    part = element.closest(_ELSEWHERE)
+    # A part around the headline too is the article's own, and one as short as a byline holds no other articles.
+    return part is not None and part not in ancestors and len(part.text) > MAX_BYLINE
+
+
+def _in_teaser(element: Element, text: str) -> bool:
+    """Tell whether a date stands in a link with more than the date: a teaser of another article."""
+    link = element.closest("a")
+    return link is not None and len(link.text.strip()) > len(text) + 25

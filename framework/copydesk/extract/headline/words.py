@@ -1,0 +1,39 @@
+"""Words that stand beside a date or a name in a page, in the languages news is printed in.
+
+They only tell published from modified and a byline from a sentence; without them position and markup decide. Lower
+case, matched at the start of a word, so that `publi` also finds "publicado" and "publié".
+"""
+
+from __future__ import annotations
+
+import re
+
+MODIFIED = (
+    "updat|modif|edited|revised|last review|aktualisi|geändert|zuletzt|mis à jour|mise à jour|màj|actuali[sz]|aggiorna|"
+    "atualiz|modificad|bijgewerkt|gewijzigd|oppdater|endret|uppdatera|ändrad|opdater|päivitet|muokattu|aktualizac|"
+    "zaktualiz|aktualizov|zmieniono|обновлен|изменен|оновлен|обновена|güncelle|آخر تحديث|تحديث|به‌روزرسانی|به روز|"
+    "ویرایش|"
+    "עודכן|עדכון|अपडेट|更新|修改|수정|업데이트|cập nhật|diperbarui|แก้ไข|อัปเดต|ปรับปรุง|ενημέρωση|ενημερώθηκε|"
+    "frissít|módosít|actualizat|ažurir|posodobl|dikemas kini|hariri|bearbeitet"
+)
+PUBLISHED = (
+    "publi[sckqžć]|posted|post time|created|published|veröffentlicht|erschienen|erstellt|gepostet|pubbli|gepubliceerd|"
+    "geplaatst|lagt ut|skapad|julkais|opublik|dodano|vydáno|zveřejn|опублик|опублік|публик|дата|yayın|oluşturulma|"
+    "انتشار|نشر|תאריך|פורסם|प्रकाशित|发布|發布|發佈|发表|發表|公開|掲載|配信|投稿|입력|등록|게시|đăng|dipublikasi|diterbit|เผยแพร่|โพสต์|"
+    "δημοσί|közzét|megjelent|objavlj|date|fecha|datum|originally|first"
+)
+BYLINE = (
+    "by|(?:articles?|posted|published|written|story|reported|text|words|review|opinion|analysis|report) by|authors?:?|"
+    "von|verfasst von|ein (?:artikel|bericht) von|autor(?:in)?:?|"
+    "par|écrit par|por|escrito por|autora?:?|di|a cura di|scritto da|autore:?|door|auteur:?|av|af|skrevet av|"
+    "skriven av|"
+    "tekst:?|text:?|forfatter:?|författare:?|autorzy?:?|autoři?:?|автор:?|авторы:?|yazan:?|yazar:?|haber:?|oleh:?|"
+    "penulis:?|"
+    "बाय|लेखक:?|作者[:：]?|撰文[:：]?|記者[:：]?|记者[:：]?|文[/／:：]|작성자:?|"
+    "szerző:?|írta:?|tác giả:?|ผู้เขียน:?|بقلم:?|كتب:?|"
+    "نویسنده:?|מאת:?|autor:?|napisao:?|piše:?|od|χρήστης|γράφει:?|του|συντάκτης:?"
+)
+
+modified = re.compile(rf"(?:\b|_)(?:{MODIFIED})", re.IGNORECASE).search
+published = re.compile(rf"(?:\b|_)(?:{PUBLISHED})", re.IGNORECASE).search
+byline = re.compile(rf"\s*(?:{BYLINE})(?:\s+|(?<=[:：/／]))(?=\S)", re.IGNORECASE).match
