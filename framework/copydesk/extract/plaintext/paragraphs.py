@@ -76,9 +76,9 @@ def _wrap_width(blocks: Sequence[Sequence[tuple[int, str]]]) -> int | None:
 
 
 def _full(before: str, line: str, wrap: int) -> bool:
-    word = line.split(None, 1)[0]
-    first = 2 if _wide(word[0]) else width(word) + 1
-    return width(before) + first > wrap
+    if _wide(line[0]):
+        return width(before) + 4 > wrap  # room for a character, and for a stop that may not begin a line
+    return width(before) + 1 + width(line.split(None, 1)[0]) > wrap
 
 
 def _continues(before: str, line: str, wrap: int | None) -> bool:
