@@ -182,7 +182,7 @@ def is_listing(dump: Dump) -> bool:
     if sum(STATION.fullmatch(line.shown) is not None for line in dump.body) > 1:
         return True
     told = any(_FULL_STOP.search(line.shown) and not _INITIALS.search(line.shown) for line in dump.body)
-    return not told and dump.station is None and len(dump.body) > 2
+    return not told and dump.station is None and len(dump.body) + (dump.title is not None) > 2
 
 
 def breaks_off(dump: Dump) -> Line | None:

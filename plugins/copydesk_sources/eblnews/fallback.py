@@ -18,6 +18,7 @@ from copydesk_sources.eblnews.dump import HEADING, MARK, Line, items_of, lines_o
 CONFIDENCE = 0.90
 """Below the rules of source.toml, above what is read of any site's pages."""
 _SENTENCE = re.compile(r"[.!?…:][\"'’”)\]]*$")
+_BULLET = re.compile(r"^ *(?:\* +)+", re.MULTILINE)
 _CLIMB = 4
 """Levels above its heading in which the related block's links are looked for."""
 
@@ -67,7 +68,7 @@ def _related(page: Page, heading: Element, article: re.Pattern[str]) -> tuple[Re
 
 
 def _behind(container: Element, heading: Element) -> list[Line]:
-    lines = lines_of(container.to_text())
+    lines = lines_of(_BULLET.sub("", container.to_text()))
     place = next((index for index, line in enumerate(lines) if line.shown == _folded(heading)), -1)
     return lines[place + 1 :]
 

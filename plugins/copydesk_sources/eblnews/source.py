@@ -49,9 +49,9 @@ def from_dump(dump: Dump) -> Iterator[Found]:
     if dump.mark:
         yield from _modified(dump)
     if dump.heading and dump.items:
-        section = dump.items[0].heading or ""
+        section = dump.heading.shown.removeprefix("More from ")
         yield _found("related", dump.items, dump.heading.number)
-        yield _found("section", (section.removeprefix("More from").strip(),), dump.heading.number, section)
+        yield _found("section", (section,), dump.heading.number, dump.heading.raw)
     if last := breaks_off(dump):
         yield _found("truncated", True, last.number, last.raw)
     if dump.cut:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk import Block, Found, Page, Related
+from copydesk import Block, Found, Link, Page, Related
 from copydesk.extract.plaintext import copydesk_extract, read_dump
 from copydesk.extract.plaintext.paragraphs import paragraphs as paragraphs_of
 from copydesk.extract.plaintext.related import heading_of
@@ -205,6 +205,12 @@ def test_listing() -> None:
 def test_listing_with_teasers() -> None:
     """Titles with their teasers are a listing as well."""
     assert values("News", TITLE, *(part for pair in RELATED for part in pair), "Last one")["outcome"] == "listing"
+
+
+def test_list_of_urls_is_a_listing() -> None:
+    """A file of URLs, one a line, is a listing of them; its comments are not."""
+    record = values("# to read", "https://a.example/1", "", "http://b.example/2?x=1", gap="\n")
+    assert record == {"outcome": "listing", "links": (Link("https://a.example/1"), Link("http://b.example/2?x=1"))}
 
 
 @pytest.mark.parametrize("blocks", [(TITLE, *BODY), (TITLE, "Short.", "Also short."), (TITLE,), (BODY[0],)])

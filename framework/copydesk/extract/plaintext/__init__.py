@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.extract.ladder import rank
+from copydesk.extract.plaintext.labels import URL
 from copydesk.extract.plaintext.reading import Reading, read_dump
-from copydesk.models import Found, Issue, Page, Source
+from copydesk.models import Found, Issue, Link, Page, Source
 
 __all__ = ["Reading", "copydesk_extract", "read_dump"]
 
@@ -20,6 +21,10 @@ METHOD = "text"
 def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:  # noqa: ARG001
     """Give what a text page's lines say; dates with their labels, as printed."""
     if page.kind != "text":
+        return
+    if urls := _url_list(page.text):
+        yield _found("outcome", "listing", 1, f"a list of {len(urls)} URLs")
+        yield _found("links", tuple(Link(url) for url in urls), 1)
         return
     reading = read_dump(page.text)
     if reading.title is None and not reading.labels and not reading.body:
@@ -42,6 +47,13 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:  # n
         yield _found("outcome", "listing", 1, f"{len(reading.body)} lines, none of them running text")
     if reading.cut is not None:
         yield _found("truncated", True, reading.cut.number, reading.cut.text)
+
+
+def _url_list(text: str) -> list[str]:
+    """Give the URLs of a document that is a list of them, one a line, perhaps with comments behind a `#`."""
+    lines = [line.strip() for line in text.removeprefix("\ufeff").splitlines()]
+    told = [line for line in lines if line and not line.startswith("#")]
+    return told if all(URL.fullmatch(line) for line in told) else []
 
 
 def _found(field: str, value: object, line: int, raw: object = None) -> Found:

@@ -27,7 +27,7 @@ _BARE_DATE = re.compile(  # after a label without a colon: a weekday, then day, 
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
     r"(?:\W.{0,30})?"
 )
-_URL = re.compile(r"https?://\S+")
+URL = re.compile(r"https?://\S+")
 _MAX_LABEL = max(len(label) for labels in LABELS.values() for label in labels)
 
 
@@ -80,7 +80,7 @@ def _fits(field: str, value: str) -> bool:
     if field in DATES:
         return is_date(value)
     if field == "canonical_url":
-        return _URL.fullmatch(value) is not None
+        return URL.fullmatch(value) is not None
     if field == "title":
         return True
     limit = 12 if field == "tags" else 10
