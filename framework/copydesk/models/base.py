@@ -46,4 +46,6 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+    if attrs.has(type(value)):
+        return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+    return str(value)  # a plugin's own type, in `raw`, `data` or `extra`: shown, where it cannot be kept

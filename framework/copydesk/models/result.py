@@ -28,7 +28,7 @@ class Found:
     path: str = ""
     """Place in the page: a JSON path, a CSS path, `line 14`."""
     raw: Any = None
-    """As found, before any normalisation; the desk fills it with the first value."""
+    """As found, before any normalisation; the plugin manager fills in the first value, unless that is a tuple."""
     confidence: float = 0.5
     """0 to 1; the highest wins, the first among equals."""
     plugin: str = ""
@@ -44,9 +44,7 @@ class Found:
 
     def origin(self) -> Origin:
         """Give the evidence alone, for `Article.provenance`."""
-        return Origin(
-            self.plugin, self.plugin_version, self.method, self.path, plain(self.raw), self.confidence, self.steps
-        )
+        return Origin(self.plugin, self.plugin_version, self.method, self.path, self.raw, self.confidence, self.steps)
 
 
 @record

@@ -79,7 +79,8 @@ def _sign(found: Found, plugin: str, version: str | None) -> None:
     if not found.plugin:
         object.__setattr__(found, "plugin", plugin)
         object.__setattr__(found, "plugin_version", version)
-    if found.raw is None:
+    # Blocks and items made of the tree have their raw form in the page; a copy of each would double the record.
+    if found.raw is None and type(found.value) is not tuple:
         object.__setattr__(found, "raw", found.value)
 
 

@@ -28,6 +28,7 @@ DEFAULTS: tuple[tuple[str, str], ...] = (
     ("http", "copydesk.fetch.http"),
     ("rules", "copydesk.extract.rules"),
     ("structured", "copydesk.extract.structured"),
+    ("headline", "copydesk.extract.headline"),
     ("plaintext", "copydesk.extract.plaintext"),
     ("article", "copydesk.extract.article"),
     ("normalise", "copydesk.normalise"),
