@@ -39,7 +39,7 @@ def url_file(name: str) -> list[str]:
     try:
         lines = Path(name).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{name}: {getattr(error, 'strerror', None) or error}; expected a file of URLs") from error
+        raise UsageError(f"{name}: {getattr(error, 'strerror', None) or error}; expected a file of URLs") from None
     return [_url(line.strip()) for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
@@ -69,8 +69,8 @@ def since(value: str | None) -> str | None:
         return None
     try:
         return date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise UsageError(f"since={value}: a day such as 2016-08-11") from error
+    except ValueError:
+        raise UsageError(f"since={value}: a day such as 2016-08-11") from None
 
 
 def endpoint(url: str) -> tuple[str, int] | None:

@@ -79,8 +79,10 @@ def page_of(response: Response) -> Page:
 
 
 def failures_of(response: Response) -> tuple[Failure, ...]:
-    """Give what went wrong in the fetch plugins before this response came."""
-    return response.copydesk_failures if isinstance(response, _WithPage) else ()
+    """Give what went wrong in the fetch plugins before this response came, of itself or of Scrapy."""
+    if isinstance(response, _WithPage):
+        return response.copydesk_failures
+    return tuple(response.request.meta.get("copydesk_failures", ())) if response.request else ()
 
 
 def headers_of(headers: Headers) -> Mapping[str, str]:

@@ -58,6 +58,11 @@ def listed(result: Result, page_links: list[str], source: Source) -> list[str]:
     return ruled + page_links if source.article_url else ruled
 
 
+def is_listing(page: Page, source: Source) -> bool:
+    """Tell whether a page is a listing by its URL, on the source's own host or a copy of it."""
+    return bool(source.listing_url and page.url and re.search(source.listing_url, at_home(page.url, source)))
+
+
 def next_page(page: Page, source: Source | None = None) -> str | None:
     """Give the next page of a listing: on the same host, under the same path or one of the source's listings."""
     if page.kind != "html" or not page.url:

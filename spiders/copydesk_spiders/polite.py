@@ -54,8 +54,8 @@ OURS: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
 }
 
-# copydesk's own settings and what they are where the project says nothing. They are asked for as defaults and not set by
-# the add-on, because Scrapy makes the spider before it asks the add-ons.
+# copydesk's own settings and what they are where the project says nothing. They are asked for as defaults and not
+# set by the add-on, because Scrapy makes the spider before it asks the add-ons.
 DEFAULTS: dict[str, Any] = {
     "COPYDESK_OUTCOMES": ["article", "teaser"],
     "COPYDESK_SAVE": None,

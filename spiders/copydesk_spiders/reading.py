@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from copydesk import Failure, Result, UnreadableError, UsageError, evolve
+from scrapy.exceptions import CloseSpider
+
+from copydesk import Failure, Issue, Result, UnreadableError, UsageError, evolve
 from copydesk.desk import default_desk
 from copydesk.models import OUTCOMES
 from copydesk_spiders.convert import failures_of, page_of
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from copydesk import Desk, Page, Source
+
+log = logging.getLogger("copydesk.spiders")
 
 HERE = "scrapy"
 """Name of the plugin a Failure blames when the download itself failed."""
@@ -49,7 +54,11 @@ class Reader:
         if self._save:
             from copydesk.fetch.saved import save_page
 
-            save_page(page, self._save)
+            try:
+                save_page(page, self._save)
+            except OSError as error:  # a crawl whose pages are lost must not go on as if they were kept
+                log.error("%s: %s; the crawl ends", self._save, error.strerror or error)
+                raise CloseSpider("cannot_save") from error
         result = self.desk.read(page, source)
         return self._counted(evolve(result, failures=(*failures, *result.failures)) if failures else result)
 
@@ -57,7 +66,10 @@ class Reader:
         """Count a request that never became a page, and tell the plugins."""
         self.desk.plugins.failed(None, failures)
         self.count(f"failed/{failures[0].error.partition(':')[0]}")
-        return self._counted(Result("failed", target, source=source, failures=tuple(failures)))
+        issues = tuple(
+            Issue("plugin_failed", level="error", message=f"{f.plugin} in {f.hook}: {f.error}") for f in failures
+        )
+        return self._counted(Result("failed", target, source=source, issues=issues, failures=tuple(failures)))
 
     def count(self, key: str) -> None:
         """Add one to the crawl's stats, under `copydesk/`."""

@@ -106,7 +106,7 @@ class CopydeskSpider(Spider):
     def not_fetched(self, raised: Raised) -> Iterator[Record]:
         """Count a request that became no page, and yield its record if that is wanted."""
         request: Request = raised.request  # type: ignore[attr-defined]
-        error = raised.value
+        error = raised.value or RuntimeError("no reason given")
         if isinstance(error, NotFetched):
             failures = list(error.failures)
         else:

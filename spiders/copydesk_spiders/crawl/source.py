@@ -12,7 +12,7 @@ from copydesk_spiders.convert import failures_of, page_of
 from copydesk_spiders.crawl.base import CopydeskSpider, Record
 from copydesk_spiders.dates import surely_before
 from copydesk_spiders.feeds import entries, is_feed
-from copydesk_spiders.links import article_links, hrefs, listed, next_page
+from copydesk_spiders.links import article_links, hrefs, is_listing, listed, next_page
 from copydesk_spiders.polite import setting
 from copydesk_spiders.reading import HERE
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+    from copydesk import Page
 
 # Articles before further pages of listings: a crawl with a limit asks few pages, and the queue stays short.
 _ARTICLE_FIRST = 10
@@ -101,7 +103,7 @@ class SourceSpider(CopydeskSpider):
         following = next_page(page, self.source)
         result = self.reader.read_page(page, self.source, failures_of(response))
         yield from self.records(result)
-        if not self._leads_on(result):
+        if not self._leads_on(result, page):
             return
         fresh = 0
         for url in article_links(listed(result, page_links, self.source), page.url, self.source):
@@ -115,8 +117,10 @@ class SourceSpider(CopydeskSpider):
         else:  # a pager that shows the same articles again never ends
             self.reader.count("skipped/nothing_new")
 
-    def _leads_on(self, result: Result) -> bool:
-        return result.outcome == "listing" or (result.outcome != "failed" and not self.given)
+    def _leads_on(self, result: Result, page: Page) -> bool:
+        if result.outcome == "failed" or (page.status or 200) >= 400:
+            return False
+        return not self.given or result.outcome == "listing" or is_listing(page, self.source)
 
     def _follow_feed(self, response: Response, depth: int) -> Iterator[Record | Request]:
         try:

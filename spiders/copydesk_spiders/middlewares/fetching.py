@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
 
 from copydesk import Failure, Page
 from copydesk.desk import default_desk
@@ -35,7 +36,7 @@ class NotFetched(IgnoreRequest):
 
 
 class FetchMiddleware:
-    """Offers each request to the fetch plugins, the built-in ones for files and HTTP left out.
+    """Offers each request of a spider to the fetch plugins, the built-in ones for files and HTTP left out.
 
     A request whose meta has `copydesk_target` is for the plugins alone, built-in ones included: it is not downloaded.
     Plugins run in a thread, because they may wait for a disk or a browser.
@@ -60,7 +61,7 @@ class FetchMiddleware:
         """Answer a request with a plugin's page. Raises NotFetched where only plugins could and none did."""
         target = request.meta.get("copydesk_target")
         ask = default_desk().plugins.fetch if target else self._others
-        if ask is None or request.method != "GET":
+        if ask is None or request.method != "GET" or request.callback is NO_CALLBACK:
             return None
         wanted = Wanted(
             target or request.url,
@@ -76,8 +77,7 @@ class FetchMiddleware:
         if target:
             nobody = Failure("desk", "copydesk_fetch", f"FetchError: {target}: no plugin fetches this kind of target")
             raise NotFetched(failures or (nobody,))
-        for failure in failures:
-            self._crawler.stats.inc_value(f"copydesk/failures/{failure.plugin}")
+        request.meta["copydesk_failures"] = failures  # for the result of what Scrapy downloads now
         return None
 
 

@@ -1,0 +1,165 @@
+"""`scrapy crawl` of a source, as a process, against a site on localhost."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_crawl_equals_replay_byte_for_byte(proxied_site, shell, tmp_path):
+    """The records of a crawl are those of `copydesk replay` over the pages it saved, in any order, byte for byte."""
+    crawl = shell.crawl("harbour_post", save=tmp_path / "saved", settings={"COPYDESK_OUTCOMES": "all"})
+    replay = shell.run("copydesk.cli", "replay", str(tmp_path / "saved"))
+    pages = [line for line in crawl.lines if b'"outcome":"failed"' not in line]
+    assert len(pages) >= 9
+    assert sorted(replay.lines) == sorted(pages)
+
+
+def test_crawl_follows_articles_and_nothing_else(harbour_site, shell):
+    """From listings, their next pages and the feed the articles are asked, each once, and no other link."""
+    starts = f"{harbour_site.url}/latest,{harbour_site.url}/rss.xml"
+    crawl = shell.crawl("harbour_post", start=starts)
+    expected = {"/robots.txt", "/latest", "/latest?page=1", "/rss.xml", "/news/ferry-66"}
+    expected |= {f"/news/ferry-{n}" for n in (1, 2, 3, 4, 5, 6, 7, 9, 10)}  # 8 is forbidden by robots.txt
+    assert sorted(expected) == sorted(harbour_site.asked)
+    titles = {record["title"] for record in crawl.records}
+    assert {f"Ferry {n} sails again" for n in (1, 2, 3, 4, 5, 6, 7)} <= titles
+    assert {record["source"]["name"] for record in crawl.records} == {"harbour_post"}
+    assert crawl.code == 0
+
+
+def test_every_page_and_every_refusal_is_counted(harbour_site, shell):
+    """Outcomes are counted for each source, and what became no page (robots, no document) as failed, with its cause."""
+    starts = f"{harbour_site.url}/latest,{harbour_site.url}/rss.xml"
+    crawl = shell.crawl("harbour_post", start=starts, settings={"COPYDESK_OUTCOMES": "all"})
+    by_outcome = {key.rpartition("/")[2]: n for key, n in crawl.told.items() if key.startswith("outcome/")}
+    assert sum(by_outcome.values()) == len(crawl.records) == 12
+    assert by_outcome == {
+        key.rpartition("/")[2]: n for key, n in crawl.told.items() if key.startswith("source/harbour_post/")
+    }
+    failed = {
+        record["input"]: record["failures"][0]["error"] for record in crawl.records if record["outcome"] == "failed"
+    }
+    assert failed[f"{harbour_site.url}/news/ferry-8"] == "RefusedError: Forbidden by robots.txt"
+    assert "UnreadableError" in failed[f"{harbour_site.url}/news/ferry-10"]
+    assert crawl.told["failed/RefusedError"] == 1
+    assert f"harbour_post: {by_outcome['article']} article" in crawl.log
+
+
+def test_error_pages_are_read_and_counted(site, shell):
+    """A 404 is a page with an outcome of its own, never an article and never lost."""
+    crawl = shell.crawl("harbour_post", urls=f"{site.url}/news/ferry-1", settings={"COPYDESK_OUTCOMES": "all"})
+    assert len(crawl.records) == 1
+    assert crawl.records[0]["outcome"] not in ("article", "teaser")
+    assert crawl.records[0]["input"] == f"{site.url}/news/ferry-1"
+
+
+def test_limit_ends_the_crawl(harbour_site, shell):
+    """`-a limit=` is the number of articles yielded; the crawl then ends."""
+    crawl = shell.crawl("harbour_post", start=f"{harbour_site.url}/latest", limit=2)
+    assert len(crawl.records) == 2
+    assert crawl.stats["finish_reason"] == "limit"
+
+
+def test_since_leaves_out_what_is_older(harbour_site, shell):
+    """`-a since=` yields no article published before the day, counts those, and asks for no entry dated well before."""
+    starts = f"{harbour_site.url}/latest,{harbour_site.url}/rss.xml"
+    crawl = shell.crawl("harbour_post", start=starts, since="2024-05-04")
+    days = sorted(record["published"]["local"][:10] for record in crawl.records if record["published"])
+    assert days == ["2024-05-04", "2024-05-05", "2024-05-06", "2024-05-07"]
+    assert "/news/ferry-1" not in harbour_site.asked
+    assert crawl.told["skipped/before_since"] == 3
+
+
+def test_urls_are_read_alone(harbour_site, shell, tmp_path):
+    """With `-a urls=` these pages are read, the articles a listing among them names, and no further page of it."""
+    (tmp_path / "urls.txt").write_text(f"# two\n{harbour_site.url}/latest\n\n{harbour_site.url}/news/ferry-1\n")
+    crawl = shell.crawl("harbour_post", urls=f"@{tmp_path / 'urls.txt'}")
+    assert "/latest?page=1" not in harbour_site.asked
+    assert sorted(record["title"] for record in crawl.records) == [f"Ferry {n} sails again" for n in (1, 5, 6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("argument", "message"),
+    [
+        ({"limt": "2"}, "no argument 'limt'; did you mean limit?"),
+        ({"limit": "none"}, "limit=none: a number of articles"),
+        ({"since": "yesterday"}, "since=yesterday: a day such as"),
+        ({"urls": "ftp://harbour-post.example/"}, "is no http or https URL"),
+    ],
+)
+def test_wrong_arguments_stop_the_crawl(shell, argument, message):
+    """A wrong argument ends the crawl with an error that says what would be right."""
+    crawl = shell.crawl("harbour_post", **argument)
+    assert message in crawl.log
+    assert crawl.code == 1
+
+
+def test_misspelt_spider_is_told(shell):
+    """The name of a spider there is none of is answered with the nearest."""
+    crawl = shell.crawl("harbor_post")
+    assert "did you mean harbour_post?" in crawl.log
+    assert crawl.code != 0
+
+
+def test_interrupted_job_loses_and_repeats_nothing(site, shell, tmp_path):
+    """A job stopped by Ctrl-C and started again yields each article exactly once."""
+    numbers = list(range(1, 31))
+    site.pages = {f"/news/ferry-{n}": story_page(n) for n in numbers} | {"/latest": listing_page(numbers)}
+    site.delay_s = 0.03
+    options = {"JOBDIR": str(tmp_path / "job"), "CONCURRENT_REQUESTS": "2"}
+    start = f"{site.url}/latest"
+    shell.interrupted(
+        "harbour_post", when=lambda: len(site.asked) > 12, out="added.jsonl", settings=options, start=start
+    )
+    before = len((tmp_path / "added.jsonl").read_bytes().splitlines())
+    crawl = shell.crawl("harbour_post", out="added.jsonl", settings=options, start=start)
+    assert 0 < before < len(numbers)
+    assert sorted(record["input"] for record in crawl.records) == sorted(f"{site.url}/news/ferry-{n}" for n in numbers)
+
+
+def test_eblnews_is_crawled_under_its_own_name(site, shell, environment):
+    """The built-in source starts at its listing and reads the articles it names."""
+    base = "http://eblnews.com"
+    pages = {"/video": "/video/the-long-road-to-the-harbour-905711", "/robots.txt": ""}
+    row = f'<div id="content"><h4 class="title"><a href="{pages["/video"]}">Road</a></h4></div>'
+    site.pages = {
+        f"{base}/video": f'<html lang="en"><head><title>Video | EBL News</title></head><body>{row}</body></html>',
+        f"{base}{pages['/video']}": story_page(1),
+    }
+    environment |= {"http_proxy": site.url, "no_proxy": ""}
+    crawl = shell.crawl("eblnews", start=f"{base}/video")
+    assert [record["input"] for record in crawl.records] == [f"{base}{pages['/video']}"]
+    assert [record["native_id"] for record in crawl.records] == ["905711"]
+    assert [record["source"]["name"] for record in crawl.records] == ["eblnews"]
+
+
+def test_agent_is_honest(harbour_site, shell):
+    """Requests name copydesk and its version."""
+    shell.crawl("harbour_post", urls=f"{harbour_site.url}/news/ferry-1")
+    assert len(harbour_site.agents) == 1
+    assert harbour_site.agents.pop().startswith("copydesk/")
+
+
+def test_csv_has_the_columns_of_the_command_line(harbour_site, shell):
+    """A CSV feed is copydesk's own table."""
+    from copydesk.export.csv_columns import COLUMNS
+
+    crawl = shell.crawl("harbour_post", out="out.csv", urls=f"{harbour_site.url}/news/ferry-1")
+    head, row = crawl.out.decode().splitlines()[:2]
+    assert head == ",".join(COLUMNS)
+    assert row.startswith(f"article,{harbour_site.url}/news/ferry-1,")
+
+
+def story_page(number: int) -> str:
+    text = "".join(
+        f"<p>Passage {part} of report {number}: nobody on the pier had expected the boats to return so early, and "
+        f"the crews, tired after the night, said that the nets had never been as full as this spring.</p>"
+        for part in range(1, 6)
+    )
+    head = f'<html lang="en"><head><title>Nets {number}</title></head>'
+    return f"{head}<body><article><h1>Nets {number}</h1>{text}</article></body></html>"
+
+
+def listing_page(numbers: list[int]) -> str:
+    items = "".join(f'<h4 class="title"><a href="/news/ferry-{n}">Nets {n}</a></h4>' for n in numbers)
+    return f"<html><head><title>Latest</title></head><body>{items}</body></html>"
