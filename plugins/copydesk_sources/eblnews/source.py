@@ -19,7 +19,8 @@ class EblNews(SourceCode):
     def copydesk_extract(self, page: Page) -> Iterator[Found]:
         """Read a text dump by its form, an HTML page by the order of its text where the selectors fail."""
         if page.kind == "text":
-            yield from from_dump(read_dump(page.text))
+            article = re.search(self.source.article_url or "", page.url) if page.url else None
+            yield from from_dump(read_dump(page.text), is_article=article is not None)
         else:
             yield from by_order_of_text(page, self.source.article_url or "")
         if "/video/" in (page.url or ""):
@@ -32,9 +33,9 @@ class EblNews(SourceCode):
         return None
 
 
-def from_dump(dump: Dump) -> Iterator[Found]:
-    """Give what a dump says."""
-    if is_listing(dump):
+def from_dump(dump: Dump, *, is_article: bool) -> Iterator[Found]:
+    """Give what a dump says; `is_article` where its URL tells that it is one."""
+    if is_listing(dump) and not is_article:
         yield _found("outcome", "listing", 1, "titles, and no line of text")
     if dump.title:
         yield _found("title", dump.title.raw, dump.title.number)
