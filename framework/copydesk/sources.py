@@ -138,7 +138,11 @@ class Sources:
         if hooks is None:
             code = self.code(source)
             hooks = {name: [getattr(code, name)] for name in SCOPED_HOOKS if hasattr(code, name)}
-            fields = [_field_hook(code, name) for name in field_names(Article) if code and hasattr(code, name)]
+            fields = [
+                _field_hook(code, name)
+                for name in field_names(Article)
+                if code and callable(getattr(type(code), name, None))
+            ]
             hooks["copydesk_extract"] = [*hooks.get("copydesk_extract", ()), *reversed(fields)]
             self._hooks[source.name] = hooks
         return hooks

@@ -7,12 +7,25 @@ from typing import Any
 import pytest
 
 import copydesk
-from copydesk import Desk, Exporter, Failure, Found, Issue, Page, PluginManager, Request, Result, Source, Target, hookimpl
+from copydesk import (
+    Desk,
+    Exporter,
+    Failure,
+    Found,
+    Issue,
+    Page,
+    PluginManager,
+    Request,
+    Result,
+    Source,
+    Target,
+    hookimpl,
+)
 
 HTML = """<!doctype html><html lang="en"><head><title>Tram line opens</title>
 <meta property="og:title" content="Tram line opens"></head><body><article><h1>Tram line opens</h1>
 <p>The first tram left the depot at six, and the drivers who had waited for it for nine years cheered it out.</p>
-<div class="box"><p>Sign up here for our letters, which bring you all the news of the town every single morning.</p></div>
+<div class="box"><p>Sign up here for our letters, which bring you all the news of the town every morning.</p></div>
 <p>By noon it had carried four thousand people, the company said, more than the bus did on an ordinary day.</p>
 </article></body></html>"""
 

@@ -68,7 +68,7 @@ def site(tmp_path: Path) -> Iterator[str]:
         def guess_type(self, path: str | os.PathLike[str]) -> str:
             return "text/html; charset=utf-8"
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *args: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(

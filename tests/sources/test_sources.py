@@ -87,7 +87,7 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
 def test_wrong_values_are_refused(tmp_path: Path, toml: str) -> None:
     """A value of the wrong type or a broken file is refused, naming the file."""
     file = written(tmp_path, "paper", toml)
-    with pytest.raises(SourceError, match="source.toml"):
+    with pytest.raises(SourceError, match=r"source\.toml"):
         read_source(file)
 
 
@@ -117,5 +117,5 @@ def test_code_needs_one_class(tmp_path: Path) -> None:
     (file.parent / "source.py").write_text("from copydesk import SourceCode\n")
     sources = Sources()
     sources.register(tmp_path)
-    with pytest.raises(SourceError, match="one subclass of copydesk.SourceCode, found 0"):
+    with pytest.raises(SourceError, match=r"one subclass of copydesk\.SourceCode, found 0"):
         sources.code(sources["paper"])
