@@ -138,11 +138,8 @@ class Sources:
         if hooks is None:
             code = self.code(source)
             hooks = {name: [getattr(code, name)] for name in SCOPED_HOOKS if hasattr(code, name)}
-            fields = [
-                _field_hook(code, name)
-                for name in field_names(Article)
-                if code and callable(getattr(type(code), name, None))
-            ]
+            methods = [name for name in field_names(Article) if callable(getattr(type(code), name, None))]
+            fields = [_field_hook(code, name) for name in methods] if code else []
             hooks["copydesk_extract"] = [*hooks.get("copydesk_extract", ()), *reversed(fields)]
             self._hooks[source.name] = hooks
         return hooks
