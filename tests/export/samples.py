@@ -50,6 +50,14 @@ FAILED = Result("failed", "pages/none.html", failures=(Failure("file", "copydesk
 ALL = (ARTICLE, LISTING, FAILED)
 
 
+def unwritable(name: str) -> Result:
+    """A result with what JSON cannot be made of: a plugin's list, nested deeper than Python follows."""
+    nested: list[object] = []
+    for _ in range(100_000):
+        nested = [nested]
+    return Result("article", name, Article(extra={"mine": {"nested": nested}}))
+
+
 def opened(path: Path | str, *, append: bool = False) -> Exporter:
     """The exporter of a target as the user writes it."""
     target = parse_target(str(path), append=append)

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples import ALL, ARTICLE, FAILED, LISTING, opened, write
+from samples import ALL, ARTICLE, FAILED, LISTING, opened, unwritable, write
 
 from copydesk.errors import ExportError
 from copydesk.export.csv_columns import COLUMNS
 from copydesk.export.csv_table import Table, copydesk_export, guarded
 from copydesk.hookspecs import Target
-from copydesk.models import Article, Block, Result, evolve, field_names
+from copydesk.models import Article, Block, Result, field_names
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -178,12 +178,11 @@ def test_append_refuses_other_columns_and_torn_rows(tmp_path: Path, old: str, wh
     assert old.encode() == (tmp_path / "out.csv").read_bytes()
 
 
-def test_a_row_with_an_uncommon_value_costs_only_itself(tmp_path: Path) -> None:
+def test_a_record_that_is_no_row_costs_only_itself(tmp_path: Path) -> None:
     """A plugin's odd value in `extra` is reported with the input's name."""
     exporter = opened(tmp_path / "out.csv")
-    bad = evolve(ARTICLE, article=evolve(ARTICLE.article, extra={"mine": {"seen": {1}}}))
-    with pytest.raises(ExportError, match=r"^pages/harbour\.html: "):
-        exporter.write(bad)
+    with pytest.raises(ExportError, match=r"^bad\.html: "):
+        exporter.write(unwritable("bad.html"))
     exporter.write(FAILED)
     exporter.close()
     assert [row["outcome"] for row in rows(tmp_path / "out.csv")] == ["failed"]

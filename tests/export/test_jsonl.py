@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
-from samples import ALL, ARTICLE, FAILED, LISTING, opened, write
+from samples import ALL, ARTICLE, FAILED, LISTING, opened, unwritable, write
 
 from copydesk.errors import ExportError
 from copydesk.export import RecordError
 from copydesk.export.jsonl import copydesk_export
 from copydesk.hookspecs import Target
-from copydesk.models import Article, Result, evolve
+from copydesk.models import evolve
 
 
 def test_copydesk_export_leaves_other_formats_to_others() -> None:
@@ -59,12 +59,11 @@ def test_a_surrogate_half_becomes_a_replacement_character(tmp_path: Path) -> Non
 
 
 def test_a_record_that_is_no_json_costs_only_itself(tmp_path: Path) -> None:
-    """A plugin's set in `extra` is reported with the input's name; the records before and after are written."""
-    bad = Result("article", "bad.html", Article(extra={"mine": {"seen": {1, 2}}}))
+    """A plugin's odd value in `extra` is reported with the input's name; the records before and after are written."""
     exporter = opened(tmp_path / "out.jsonl")
     exporter.write(LISTING)
     with pytest.raises(RecordError, match=r"^bad\.html: "):
-        exporter.write(bad)
+        exporter.write(unwritable("bad.html"))
     exporter.write(FAILED)
     exporter.close()
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()

@@ -43,6 +43,8 @@ def command(
     PATH is a file (.html .htm .xhtml .txt, each also .gz), a folder, a pattern, or - for standard input. TARGET is a
     file name whose suffix tells the format, FILE:FORMAT, or - for standard output (the default, as JSON Lines).
 
+    In CSV a cell that a spreadsheet would run as a formula gets an apostrophe in front; csv_raw leaves it as it is.
+
     A file is put in its place when the run has ended; after an interrupt it is as it was. Every input ends as
     one record; those that failed say why, there and on standard error.
 
