@@ -63,7 +63,7 @@ def response_of(page: Page, url: str, failures: tuple[Failure, ...] = ()) -> Res
 def page_of(response: Response) -> Page:
     """Make the page of a response; of one that a fetch plugin answered, that plugin's page.
 
-    Raises UnreadableError where the bytes are no document.
+    Raises UnreadableError where the bytes are no document, RefusedError where they unpack to too many.
     """
     if isinstance(response, _WithPage) and response.copydesk_page is not None:
         return response.copydesk_page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CloseSpider
 
-from copydesk import Failure, Issue, Result, UnreadableError, UsageError, evolve
+from copydesk import Failure, FetchError, Issue, Result, UsageError, evolve
 from copydesk.desk import default_desk
 from copydesk.models import OUTCOMES
 from copydesk_spiders.convert import failures_of, page_of
@@ -45,7 +45,7 @@ class Reader:
         """Read a response; `source` forces a source. Bytes that are no document are a failed Result."""
         try:
             page = page_of(response)
-        except UnreadableError as error:
+        except FetchError as error:
             return self.failed(response.url, _named(source), [Failure(HERE, "copydesk_fetch", _text(error))])
         return self.read_page(page, source, failures_of(response))
 

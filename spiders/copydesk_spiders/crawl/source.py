@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from copydesk import Failure, Result, Source, UnreadableError
+from copydesk import Failure, FetchError, Result, Source
 from copydesk.desk import default_desk
 from copydesk_spiders import arguments
 from copydesk_spiders.convert import failures_of, page_of
@@ -96,7 +96,7 @@ class SourceSpider(CopydeskSpider):
     def _follow_listing(self, response: Response, number: int) -> Iterator[Record | Request]:
         try:
             page = page_of(response)
-        except UnreadableError:
+        except FetchError:
             yield from self.parse(response)  # which counts it
             return
         page_links = hrefs(page)  # before the desk removes the navigation

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
-from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from scrapy import signals
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 
+from copydesk import RefusedError
+from copydesk.fetch.addresses import refuse_address, refuse_private
 from copydesk_spiders.arguments import endpoint
-from copydesk_spiders.middlewares.judging import is_public
 from copydesk_spiders.polite import setting
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class AddressMiddleware:
         if setting(crawler.settings, "COPYDESK_ALLOW_PRIVATE"):
             raise NotConfigured
         self._crawler = crawler
-        self._known: dict[str, tuple[float, str | None]] = {}
+        self._known: dict[str, tuple[float, RefusedError | None]] = {}
         self._started_at: set[tuple[str, int]] = set()
         self._told: set[str] = set()
         crawler.signals.connect(self.request_scheduled, signal=signals.request_scheduled)
@@ -67,48 +66,48 @@ class AddressMiddleware:
         end = endpoint(request.url)
         if end is None or not request.url.startswith(("http:", "https:")) or self._named(end):
             return
-        private = await self._private_address(end[0], look_up=not request.meta.get("proxy"))
-        if private is not None:
-            raise self._refusal(end[0], private)
+        try:
+            refuse_private(end[0])
+            if not request.meta.get("proxy"):
+                await self._looked_up(end[0])
+        except RefusedError as error:
+            raise self._refusal(error) from None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Raise PrivateAddress where the answer came from a private address after all (DNS rebinding)."""
-        address = response.ip_address
-        if address is None or request.meta.get("proxy") or is_public(str(address)):
+        address, end = response.ip_address, endpoint(request.url)
+        if address is None or end is None or request.meta.get("proxy") or self._named(end):
             return response
-        end = endpoint(request.url)
-        if end is None or self._named(end):
-            return response
-        raise self._refusal(end[0], str(address))
+        try:
+            refuse_address(address, end[0])
+        except RefusedError as error:
+            raise self._refusal(error) from None
+        return response
 
     def _named(self, end: tuple[str, int]) -> bool:
         return end in getattr(self._crawler.spider, "copydesk_endpoints", self._started_at)
 
-    def _refusal(self, host: str, address: str) -> PrivateAddress:
+    def _refusal(self, error: RefusedError) -> PrivateAddress:
         self._crawler.stats.inc_value("copydesk/private_addresses")
-        where = address if host == address else f"{host} ({address})"
-        message = f"{where} is a private address; COPYDESK_ALLOW_PRIVATE=True allows it"
-        if host not in self._told:  # Scrapy itself says nothing of a request that was refused
-            self._told.add(host)
+        message = f"{str(error).partition(';')[0]}; COPYDESK_ALLOW_PRIVATE=True allows it"
+        if message not in self._told:  # Scrapy itself says nothing of a request that was refused
+            self._told.add(message)
             log.warning("%s", message)
         return PrivateAddress(message)
 
-    async def _private_address(self, host: str, *, look_up: bool) -> str | None:
-        try:
-            ip_address(host)
-        except ValueError:
-            return await self._looked_up(host) if look_up else None
-        return None if is_public(host) else host
-
-    async def _looked_up(self, host: str) -> str | None:
+    async def _looked_up(self, host: str) -> None:
+        """Raise RefusedError for a name that has a private address."""
         now = monotonic()
-        if host in self._known and now - self._known[host][0] < _REMEMBER_S:
-            return self._known[host][1]
-        try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            return None  # the download fails by the same cause, and says so in its own words
-        addresses = [str(entry[4][0]) for entry in found]
-        private = next((address for address in addresses if not is_public(address)), None)
-        self._known[host] = (now, private)
-        return private
+        if host not in self._known or now - self._known[host][0] > _REMEMBER_S:
+            self._known[host] = (now, await asyncio.to_thread(_verdict, host))
+        error = self._known[host][1]
+        if error is not None:
+            raise error
+
+
+def _verdict(host: str) -> RefusedError | None:
+    try:
+        refuse_private(host, resolve=True)
+    except RefusedError as error:
+        return error
+    return None
