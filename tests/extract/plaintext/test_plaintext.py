@@ -169,7 +169,8 @@ def test_pointer_to_another_story_is_labelled() -> None:
 
 
 @pytest.mark.parametrize("last", [
-    "Work begins in May and ends, the engineers ho",
+    "Work begins in May and ends before the storms, the engineers ho",
+    "Work begins in May and ends before the great storms of autumn-",
     "Work begins in May, ends in September,",
     "Work begins in May and ends in September. Continue reading",
     "Work begins in May […]",
@@ -182,7 +183,15 @@ def test_document_cut_in_mid_sentence(last: str) -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["Additional reporting by Jane Roe", "Oberin, Monday", BODY[2], "https://oberin.example/plan", "Who knows...?"],
+    [
+        "Additional reporting by Jane Roe",
+        "Oberin, Monday",
+        BODY[2],
+        "https://oberin.example/plan",
+        "See the latest offers for bridges",
+        "- 240 bolts, all of them of the size that the surveyors asked for",
+        "Who knows...?",
+    ],
 )
 def test_ending_that_proves_nothing(last: str) -> None:
     """A signature, a place, a whole sentence or an address is no sign of a cut."""

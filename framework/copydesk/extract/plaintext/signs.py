@@ -15,6 +15,11 @@ _ENDERS = frozenset(_FULL_STOPS + "!?！？؟‼⁇⁈⁉‽፧…‥")
 CLOSERS = "\"'`´”’“‘»«›‹)]}」』】〉》）］｝〟″′*\u200e\u200f\u202c "
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.){2,}$")
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)[\])]?$")
+_BULLETS = "-–—•·*▪■●○►▶✓"
+_COMMAS = ",،、，"
+_JOINTS = ";-–—；"
+CUT_WIDTH = 60
+"""Columns; promotional lines without a sentence mark ("View the latest deals") are narrower, paragraphs are wider."""
 _MEASURED = 400
 """Characters of a line that are measured one by one; of longer lines the rest counts as narrow."""
 
@@ -53,15 +58,20 @@ def is_prose(text: str) -> bool:
 
 
 def breaks_off(text: str) -> bool:
-    """Tell whether a line certainly stops in mid-sentence.
+    """Tell whether a paragraph certainly stops in mid-sentence.
 
-    A signature (`Additional reporting by Jane Roe`), a sub-heading or a web address has no sentence mark either: only a
-    line that ends in a comma, a hyphen or a lower-case word counts, or one too wide to be any of these.
+    A signature, a sub-heading, an entry of a list or a row of a table has no sentence mark either: what counts is a
+    comma, or a wide line that ends in a hyphen, a lower-case word, or a letter of a script without case.
     """
-    if ends_sentence(text) or "://" in text.rsplit(None, 1)[-1]:
+    if ends_sentence(text) or text[0] in _BULLETS or "\t" in text or " | " in text or " / " in text:
         return False
-    words = text.split()
-    if len(words) < 4 and width(text) < 40:
+    if text[-1] in _COMMAS and len(text.split()) > 3:
+        return True
+    if width(text) < CUT_WIDTH:
         return False
-    last = words[-1]
-    return last[-1] in ",;،、，；-–—(" or last[:1].islower() or width(text) >= 160
+    last = text.rsplit(maxsplit=1)[-1]
+    if last[-1] in _JOINTS:
+        return True
+    if "/" in last or "@" in last or not last[-1].isalpha():
+        return False
+    return last[0].islower() or (last[-1].lower() == last[-1].upper() and width(text) >= 2 * CUT_WIDTH)

@@ -83,7 +83,16 @@ RELATED_HEADINGS = frozenset(
             "more on this topic",
         ),
         *("you may also like", "you might also like", "recommended", "recommended for you", "recommended stories"),
-        *("more news", "most read", "most popular", "top stories", "latest news", "what to read next", "don't miss"),
+        *(
+            "more news",
+            "most read",
+            "most popular",
+            "top stories",
+            "latest news",
+            "what to read next",
+            "read next",
+            "don't miss",
+        ),
         *(
             "mehr zum thema",
             "lesen sie auch",
