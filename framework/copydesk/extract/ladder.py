@@ -62,6 +62,14 @@ LADDER: dict[str, dict[str, float]] = {
         "json-ld:page": 0.54,
         "json-ld:organization": 0.45,
     },
+    "outcome": {
+        "status": 0.95,
+        "host": 0.85,
+        "words": 0.80,
+        "listing": 0.75,
+        "teaser": 0.70,
+    },
+    "access": {"json-ld": 0.80, "meta": 0.70, "box": 0.60},
 }
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.extract.headline import words
 from copydesk.extract.headline.dates import DATE
 from copydesk.extract.headline.title import headline
-from copydesk.extract.headline.zone import Line, lines_around
+from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
 from copydesk.models import Found, Page
 
@@ -27,6 +27,10 @@ MAX_NAME = 60
 MAX_BYLINE = 120
 """Characters of a whole byline with several names and places."""
 MAX_NAMES = 12
+MAX_WORDS = 14
+"""Blanks in a byline of several names and places."""
+ABOVE = 25
+"""Nodes above the headline a byline may stand."""
 FAR = 14
 """Nodes between two names of one byline."""
 _HELPERS = re.compile(
@@ -69,12 +73,12 @@ def from_byline(page: Page) -> Iterator[Found]:
     if marked:
         names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
         element = marked[0][1]
-        yield Found("authors", names, "byline", element.css_path(), None, rank("authors", "byline:marked"))
-        yield Found("byline", ", ".join(names), "byline", element.css_path(), None, rank("byline", "byline"))
+        yield Found("authors", names, "byline", place(element), None, rank("authors", "byline:marked"))
+        yield Found("byline", ", ".join(names), "byline", place(element), None, rank("byline", "byline"))
         return
     for text, element in _worded(around):
-        yield Found("authors", text, "byline", element.css_path(), None, rank("authors", "byline:worded"))
-        yield Found("byline", text, "byline", element.css_path(), None, rank("byline", "byline"))
+        yield Found("authors", text, "byline", place(element), None, rank("authors", "byline:worded"))
+        yield Found("byline", text, "byline", place(element), None, rank("byline", "byline"))
         return
 
 
@@ -85,17 +89,18 @@ def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]
     helper = False
     for line in around:
         text = line.text
-        if len(text) > MAX_BYLINE or line.distance < -25:
+        if not 2 <= len(text) <= MAX_BYLINE or line.distance < -ABOVE or text.count(" ") > MAX_WORDS:
             continue
         if best and ((line.distance < 0) != (last < 0) or abs(line.distance - last) > FAR):
             break
-        if _HELPERS.search(text):
+        if len(text) < 40 and _HELPERS.search(text):
             helper = True  # "Edited by", "Fact checked by": the next name is not the author's
             continue
-        kind = _vouched(line.parent, ancestors)
-        if not kind or _is_label(text):
+        parent = line.parent
+        kind = _vouched(parent, ancestors) if parent is not None else 0
+        if not kind or parent is None or _is_label(text):
             continue
-        name = _stripped(_whole(line) if kind == 3 or " " not in text else text)
+        name = _stripped(_whole(text, parent) if kind == 3 or " " not in text else text)
         if not plausible(name):
             continue
         if helper:
@@ -104,17 +109,17 @@ def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]
         if kind > best_kind:
             best, best_kind = [], kind
         if kind == best_kind:
-            best.append((name, line.parent))
+            best.append((name, parent))
             last = line.distance
     return best
 
 
-def _whole(line: Line) -> str:
+def _whole(text: str, parent: Element) -> str:
     """Give a name printed in several elements, first name and family name, or twice for screen readers, as one."""
-    around = line.parent.closest("a") or line.parent.parent
-    strings = [] if around is None else [" ".join(text.split()) for text in around.stripped_strings]
-    text = " ".join(dict.fromkeys(strings))
-    return text if line.text in text and len(text) <= MAX_NAME else line.text
+    around = parent.closest("a") or parent.parent
+    strings = [] if around is None else [" ".join(part.split()) for part in around.stripped_strings]
+    whole = " ".join(dict.fromkeys(strings))
+    return whole if text in whole and len(whole) <= MAX_NAME else text
 
 
 def _is_label(text: str) -> bool:
@@ -129,16 +134,14 @@ def _vouched(element: Element, ancestors: set[Any]) -> int:
     for step in range(3):
         if node is None or node in ancestors or not hasattr(node, "attr"):
             break
-        if node.tag in ("figure", "figcaption"):
-            return 0
-        label = f"{node.attr('class') or ''} {node.attr('itemprop') or ''} {node.attr('data-testid') or ''}"
-        if _NOT_NAME_CLASS.search(label):
-            return kind if kind == 3 else 0
-        rel = node.attr("rel")
-        if (rel and "author" in rel) or (node.tag == "a" and _AUTHOR_HREF.search(node.attr("href") or "")):
+        label = node.attr("class") or node.attr("itemprop")
+        if label:
+            if _NOT_NAME_CLASS.search(label):
+                return kind if kind == 3 else 0
+            if _AUTHOR_CLASS.search(label):
+                kind = max(kind, 2 if step == 0 else 1)
+        if node.tag == "a" and ("author" in (node.attr("rel") or "") or _AUTHOR_HREF.search(node.attr("href") or "")):
             kind = 3
-        elif label.strip() and _AUTHOR_CLASS.search(label):
-            kind = max(kind, 2 if step == 0 else 1)
         node = node.parent
     if kind and element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
         return 0
@@ -149,17 +152,17 @@ def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
     """Names behind a byline word: "By Jane Roe" in one line, or "By" in one and the name in the next."""
     for number, line in enumerate(around):
         text = line.text
-        if len(text) > MAX_BYLINE or line.distance < -25:
+        if len(text) > MAX_BYLINE or line.distance < -ABOVE or not words.may_be_byline(text):
             continue
         match = words.byline(text)
-        if match and plausible(name := _stripped(text[match.end() :])):
-            yield name, line.parent
-        elif len(text) < 20 and _is_label(text):
+        named, name = line, _stripped(text[match.end() :]) if match else ""
+        if not match and len(text) < 20 and _is_label(text):
             following = number + 1 if line.distance > 0 else number - 1
             if 0 <= following < len(around):
-                name = _stripped(around[following].text)
-                if plausible(name):
-                    yield name, around[following].parent
+                named = around[following]
+                name = _stripped(named.text)
+        if name and plausible(name) and (parent := named.parent) is not None:
+            yield name, parent
 
 
 def _stripped(text: str) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from copydesk.extract.headline import words
 from copydesk.extract.headline.title import Headline, headline
-from copydesk.extract.headline.zone import Line, lines_around
+from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
 from copydesk.models import Found, Page
 
@@ -25,6 +25,10 @@ MAX_LINE = 140
 """Characters from which a text node is a sentence, not a date line."""
 MAX_BARE = 70
 """Characters of a date line without a label: weekday, long month, time, zone and "8 min read"."""
+MAX_RELATIVE = 20
+"""Characters of a <time> whose text has no digit: "yesterday", "just now"."""
+MAX_TIMES = 40
+"""<time> elements looked at; pages with more have one for each teaser or comment."""
 MAX_BYLINE = 300
 """Characters of an aside, footer or table that may be the article's own byline box."""
 ABOVE = 30
@@ -38,8 +42,9 @@ _DAY_FIRST = (
 _MONTH_FIRST = r"[^\W\d]{3,15}\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST})(?!\d)", re.IGNORECASE)
 """A full date in any printed form: numbers, or numbers around one word."""
+_DIGIT = re.compile(r"\d")
 _ELSEWHERE = (
-    "aside, nav, footer, form, figure, blockquote, table, [class*=related], [class*=sidebar], [class*=comment], "
+    "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
     "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
     "[id*=sidebar], [class*=read-more], [class*=more-]"
 )
@@ -75,10 +80,10 @@ def from_dates(page: Page) -> Iterator[Found]:
         yield _found("modified", changed, "label")
 
 
-def _found(field: str, date: Printed, place: str) -> Found:
+def _found(field: str, date: Printed, how: str) -> Found:
     method = "time" if date.element.tag == "time" else "byline"
     value = date.machine or date.text
-    return Found(field, value, method, date.element.css_path(), date.text, rank(field, f"{method}:{place}", method))
+    return Found(field, value, method, place(date.element), date.text, rank(field, f"{method}:{how}", method))
 
 
 def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
@@ -86,12 +91,18 @@ def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
         return
     around = lines_around(page, heading.element)
     ancestors = {*heading.element.ancestors}
+    times = {*page.tree.find_all("time", limit=MAX_TIMES)}
     for number, line in enumerate(around):
         text = line.text
-        is_time = line.parent.tag == "time"
-        if len(text) > MAX_LINE or not (is_time or DATE.search(text)):
+        if len(text) > MAX_LINE:
+            continue
+        dated = _DIGIT.search(text) is not None and DATE.search(text) is not None
+        if not dated and (not times or len(text) > MAX_RELATIVE):
             continue
         element = line.parent
+        is_time = element in times
+        if element is None or not (dated or is_time):
+            continue
         if line.distance < 0 and not _beside(line, ancestors):
             continue
         label = _label(around, number)
@@ -102,7 +113,7 @@ def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():
             machine = None
-        if not machine and not DATE.search(text):
+        if not machine and not dated:
             continue
         yield from _split(text, label, line, element, machine)
 
@@ -164,6 +175,9 @@ def _beside(line: Line, ancestors: set[Any]) -> bool:
 
 def _elsewhere(element: Element, ancestors: set[Any]) -> bool:
     """Tell whether a date stands in a part of the page that is not about this article."""
+    table = element.closest("table")
+    if table is not None and not any(getattr(node, "tag", "") == "table" for node in ancestors):
+        return True  # data, not layout: the headline itself stands in no table
     part = element.closest(_ELSEWHERE)
     # A part around the headline too is the article's own, and one as short as a byline holds no other articles.
     return part is not None and part not in ancestors and len(part.text) > MAX_BYLINE

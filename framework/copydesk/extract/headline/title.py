@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from copydesk.extract.headline.zone import place
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured import Structured, structured
 from copydesk.extract.structured.json_ld import fold
@@ -33,6 +34,7 @@ MIN_PIECE = 6
 LIKE = 0.34
 """Share of common words from which an h1 is taken for a version of another title. Below it stand the site's name,
 a section, a form's heading ("Subscribe"); real rewordings of one headline keep a third of their words or more."""
+_UNSEEN = frozenset(("script", "style", "option", "a", "title", "textarea", "noscript"))
 _BEFORE_STOP = re.compile(r"\s+([:;,.!?)»”])")
 _CUT = re.compile(r"\s*[|_»·–—]+\s*|\s+[-:]\s+|-{2,}|(?<=[^\x00-\u02ff])-")
 _WORD = re.compile(r"[^\W_]+")
@@ -69,7 +71,14 @@ def headline(page: Page) -> Headline:
 
 
 def stated(page: Page) -> dict[str, Title]:
-    """Give the titles the page states outside its visible text, by method."""
+    """Give the titles the page states outside its visible text, by method. Read once, then shared."""
+    known: dict[str, Title] | None = page.memo.get("stated_titles")
+    if known is None:
+        known = page.memo["stated_titles"] = _stated(page)
+    return known
+
+
+def _stated(page: Page) -> dict[str, Title]:
     data = structured(page)
     titles: dict[str, Title] = {}
     if data.article is not None and (text := data.article.text("headline", "name")):
@@ -130,7 +139,7 @@ def _by_text(page: Page, titles: dict[str, Title]) -> Element | None:
         found = page.tree.xpath("//body//*[text()[contains(., $piece)]]", piece=piece)
         for element in cast("list[Element]", found)[:5]:
             text = element.text.strip()
-            if len(text) < 2 * len(piece) and element.tag not in ("script", "style", "option", "a"):
+            if len(text) < 2 * len(piece) and element.tag not in _UNSEEN:
                 return element
     return None
 
@@ -185,10 +194,10 @@ def from_titles(page: Page) -> Iterator[Found]:
         visible = Title(heading.text, method, "", fold(heading.text))
     ranks = _weigh(titles, visible, heading.likeness)
     for title in (*titles.values(), *([visible] if visible else [])):
-        path = heading.element.css_path() if title is visible and heading.element is not None else title.path
+        path = place(heading.element) if title is visible and heading.element is not None else title.path
         yield Found("title", title.text, title.method, path, None, ranks[title.method])
     if heading.element is not None and heading.kicker:
-        yield Found("kicker", heading.kicker, "css", heading.element.css_path(), None, rank("kicker", "h1"))
+        yield Found("kicker", heading.kicker, "css", place(heading.element), None, rank("kicker", "h1"))
     yield from _alternative(structured(page))
 
 

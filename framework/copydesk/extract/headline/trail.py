@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from copydesk.extract.headline.title import headline
-from copydesk.extract.headline.zone import lines_around
+from copydesk.extract.headline.zone import lines_around, place
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured import structured
 from copydesk.extract.structured.from_json_ld import trail
@@ -22,13 +22,10 @@ _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|eyebrow|topline|overline|dachzeile|spitzmarke|antetitulo|cintillo|surtitre|rubric)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TRAILS = (
-    "nav[class*=breadcrumb], nav[aria-label*=readcrumb], ol[class*=breadcrumb], ul[class*=breadcrumb], "
-    "div[class*=breadcrumb]"
-)
 NEAR = 24
 """Nodes around the headline where a kicker or subtitle stands."""
 MAX_TRAIL = 12
+MAX_LISTS = 60
 
 
 def from_surroundings(page: Page) -> Iterator[Found]:
@@ -40,14 +37,17 @@ def from_surroundings(page: Page) -> Iterator[Found]:
             near = -NEAR < line.distance < NEAR
             if not near or not 3 <= len(line.text) <= 400:
                 continue
-            label = _classes(line.parent)
+            parent = line.parent
+            label = _classes(parent) if parent is not None else ""
+            if not label or parent is None:
+                continue
             if not subtitle and len(line.text) > 15 and _SUBTITLE.search(label):
                 subtitle = True
-                text = " ".join(line.parent.text.split())
-                yield Found("subtitle", text, "css", line.parent.css_path(), None, rank("subtitle", "css"))
+                text = " ".join(parent.text.split())
+                yield Found("subtitle", text, "css", place(parent), None, rank("subtitle", "css"))
             elif not kicker and len(line.text) < 60 and _KICKER.search(label):
                 kicker = True
-                yield Found("kicker", line.text, "css", line.parent.css_path(), None, rank("kicker", "css"))
+                yield Found("kicker", line.text, "css", place(parent), None, rank("kicker", "css"))
     yield from _trail(page)
 
 
@@ -63,9 +63,12 @@ def _trail(page: Page) -> Iterator[Found]:
         return
     if data.article is not None and data.article.data.get("articleSection"):
         return
-    for nav in page.tree.select(_TRAILS)[:1]:
-        names = [" ".join(link.text.split()) for link in nav.find_all("a", limit=MAX_TRAIL)]
-        names = [*dict.fromkeys(name for name in names if name)]
-        sections = trail(names, headline(page).text or None)
-        if sections:
-            yield Found("section", sections, "breadcrumb", nav.css_path(), names, rank("section", "breadcrumb:css"))
+    for tag in ("nav", "ol", "ul"):
+        for nav in page.tree.find_all(tag, limit=MAX_LISTS):
+            label = f"{nav.attr('class') or ''} {nav.attr('aria-label') or ''}".lower()
+            if "breadcrumb" in label:
+                names = [" ".join(link.text.split()) for link in nav.find_all("a", limit=MAX_TRAIL)]
+                names = [*dict.fromkeys(name for name in names if name)]
+                if sections := trail(names, headline(page).text or None):
+                    yield Found("section", sections, "breadcrumb", place(nav), names, rank("section", "breadcrumb:css"))
+                return

@@ -37,3 +37,14 @@ BYLINE = (
 modified = re.compile(rf"(?:\b|_)(?:{MODIFIED})", re.IGNORECASE).search
 published = re.compile(rf"(?:\b|_)(?:{PUBLISHED})", re.IGNORECASE).search
 byline = re.compile(rf"\s*(?:{BYLINE})(?:\s+|(?<=[:：/／]))(?=\S)", re.IGNORECASE).match
+
+_FIRST = frozenset(re.findall(r"[^\W_]+", BYLINE.lower()))
+
+
+def may_be_byline(text: str) -> bool:
+    """Tell cheaply whether `byline` could match: its first word, or in a script without spaces its first sign."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and (first[0].lower() in _FIRST or text[0] > "\u2e7f")
+
+
+_FIRST_WORD = re.compile(r"[^\W_]+")

@@ -140,6 +140,8 @@ def _alternate(rel: str, attrs: dict[str, str], url: str) -> Alternate | None:
 
 
 def _join(base: str, href: str) -> str:
+    if href.startswith(("http://", "https://")):
+        return href
     try:
         return urljoin(base, href)
     except ValueError:  # a malformed IPv6 host

@@ -35,6 +35,7 @@ MEDIA_TYPES = frozenset(
 """May be what the page is about, or a mere part of it: believed when they name this page or its title."""
 PAGE_TYPES = frozenset("webpage itempage aboutpage medicalwebpage collectionpage contactpage searchresultspage".split())
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_NOT_ALNUM_ASCII = bytes(n for n in range(128) if not chr(n).isalnum())
 _DOWN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "@list", "@set")
 _MESSAGES = {
     "too_large": "JSON-LD beyond the size bound was not read",
@@ -67,7 +68,7 @@ def read_scripts(tree: Document) -> tuple[tuple[JSON, ...], list[Issue]]:
 
 
 def _issue(number: int, read: bool, repairs: tuple[str, ...]) -> Issue | None:
-    harmless = {"wrapper", "escaped", "several"}
+    harmless = {"wrapper", "escaped", "control", "several"}
     if not repairs or (read and harmless.issuperset(repairs)):
         return None
     code = next((f"json_ld_{r}" for r in ("too_large", "too_deep") if r in repairs), "json_ld_broken")
@@ -176,4 +177,6 @@ def fold(text: str) -> str:
         import html
 
         text = html.unescape(html.unescape(text))
+    if text.isascii():
+        return text.lower().encode().translate(None, _NOT_ALNUM_ASCII).decode()
     return _NOT_ALNUM.sub("", text.casefold())

@@ -7,6 +7,7 @@ a bounded number of times. It repairs only where the meaning is certain and name
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import Any
 
@@ -38,7 +39,7 @@ _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "undefined
 def read_json(text: str) -> tuple[list[Any], tuple[str, ...]]:
     """Read the JSON values of `text` and say what had to be repaired; ([], reasons) where there is nothing to read.
 
-    Reasons are words such as `wrapper`, `escaped`, `syntax`, `quotes`, `cut`, `several`, `too_deep`, `too_large`.
+    Reasons are words such as `wrapper`, `escaped`, `control`, `syntax`, `quotes`, `cut`, `several`, `too_deep`, `too_large`.
     Numbers beyond `MAX_DIGITS` stay text. Raises nothing.
     """
     import msgspec  # here, because importing copydesk must stay cheap
@@ -63,8 +64,21 @@ def read_json(text: str) -> tuple[list[Any], tuple[str, ...]]:
             return [msgspec.json.decode(bare)], tuple(repairs)
         except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
             pass
+    if "\\u" not in bare:  # half a surrogate pair would pass, and break whoever writes the record
+        try:
+            return [json.loads(bare, strict=False, parse_int=_integer, parse_constant=_none)], (*repairs, "control")
+        except (ValueError, RecursionError):
+            pass
     values, more = _Reader(bare).read()
     return values, (*repairs, *more)
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= MAX_DIGITS else digits[:MAX_BARE]
+
+
+def _none(_: str) -> None:
+    return None
 
 
 def unwrap(text: str) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured.json_ld import ARTICLE_TYPES
+from copydesk.extract.structured.page_data import structured
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
+_ENOUGH = frozenset(("headline", "author", "datePublished"))
 MAX_ELEMENTS = 3_000
 """Elements with an itemprop looked at; a live blog of 1.3 MB has about 900."""
 MAX_TEXT = 500
@@ -35,8 +37,9 @@ _WEAK = frozenset(("name", "datecreated", "creator"))
 
 def from_microdata(page: Page) -> Iterator[Found]:
     """Give the properties of the article item; nothing where the page has none or several side by side."""
-    if "itemprop" not in page.text:  # C speed; nine pages of ten end here
-        return
+    article = structured(page).article
+    if article is not None and _ENOUGH.issubset(article.data):
+        return  # JSON-LD of the same page says the same: 0.1 ms for nothing
     scopes: dict[Element | None, list[tuple[str, Element]]] = {}
     for element in page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS):
         for name in (element.attr("itemprop") or "").lower().split():
@@ -60,15 +63,14 @@ def from_microdata(page: Page) -> Iterator[Found]:
             value = value_of(element)
             if value:
                 seen.add(name)
-                yield _found(field, value, name, element)
+                yield _found(field, value, name)
     if authors:
-        element = next(e for n, e in properties if _FIELDS[n] == "authors")
-        yield _found("authors", authors, "author", element)
+        yield _found("authors", authors, "author")
 
 
-def _found(field: str, value: str | list[str], name: str, element: Element) -> Found:
+def _found(field: str, value: str | list[str], name: str) -> Found:
     place = "microdata:weak" if name in _WEAK else "microdata"
-    return Found(field, value, "microdata", element.css_path(), None, rank(field, place, "microdata"))
+    return Found(field, value, "microdata", f"[itemprop={name}]", None, rank(field, place, "microdata"))
 
 
 def _article(
