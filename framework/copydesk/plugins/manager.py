@@ -31,6 +31,7 @@ DEFAULTS: tuple[tuple[str, str], ...] = (
     ("headline", "copydesk.extract.headline"),
     ("plaintext", "copydesk.extract.plaintext"),
     ("article", "copydesk.extract.article"),
+    ("outcome", "copydesk.extract.outcome"),
     ("normalise", "copydesk.normalise"),
     ("checks", "copydesk.validate"),
     ("jsonl", "copydesk.export.jsonl"),
