@@ -29,6 +29,10 @@ MAX_BYLINE = 120
 MAX_NAMES = 12
 MAX_WORDS = 14
 """Blanks in a byline of several names and places."""
+LINKED, MARKED, INSIDE = 3, 2, 1
+"""How an element vouches for a name: by its link, by its own markup, by what is around it."""
+BELOW = 90
+"""Nodes below the headline a byline may stand: behind a lead picture with its caption, share buttons, a summary."""
 ABOVE = 25
 """Nodes above the headline a byline may stand."""
 FAR = 14
@@ -43,6 +47,8 @@ _AUTHOR_CLASS = re.compile(
     r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
     re.IGNORECASE,
 )
+_HINTS = ("aut", "byline", "forfat", "verfas", "writer", "reda", "journ", "report", "contrib")
+"""One of them is in whatever `_AUTHOR_CLASS` matches; looking for them is cheaper."""
 _NOT_NAME_CLASS = re.compile(
     r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
     r"email|count|box-head|more|organi[sz]ation",
@@ -86,25 +92,21 @@ def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]
     """Give the names whose markup says author; those of the surest kind of markup, from the first such place only."""
     best: list[tuple[str, Element]] = []
     best_kind = last = 0
-    helper = False
-    for line in around:
+    marks: dict[Any, int] = {}
+    for number, line in enumerate(around):
         text = line.text
-        if not 2 <= len(text) <= MAX_BYLINE or line.distance < -ABOVE or text.count(" ") > MAX_WORDS:
+        if not 2 <= len(text) <= MAX_BYLINE or not -ABOVE <= line.distance <= BELOW or text.count(" ") > MAX_WORDS:
             continue
         if best and ((line.distance < 0) != (last < 0) or abs(line.distance - last) > FAR):
             break
-        if len(text) < 40 and _HELPERS.search(text):
-            helper = True  # "Edited by", "Fact checked by": the next name is not the author's
+        if not (text[0].isupper() or text[0] > "\u0590" or words.may_be_byline(text)):
             continue
         parent = line.parent
-        kind = _vouched(parent, ancestors) if parent is not None else 0
+        kind = _vouched(parent, ancestors, marks) if parent is not None else 0
         if not kind or parent is None or _is_label(text):
             continue
-        name = _stripped(_whole(text, parent) if kind == 3 or " " not in text else text)
-        if not plausible(name):
-            continue
-        if helper:
-            helper = False
+        name = _stripped(_whole(text, parent) if kind == LINKED or " " not in text else text)
+        if not plausible(name) or _is_helpers(around, number):
             continue
         if kind > best_kind:
             best, best_kind = [], kind
@@ -127,25 +129,43 @@ def _is_label(text: str) -> bool:
     return match is not None and match.end() > len(text)
 
 
-def _vouched(element: Element, ancestors: set[Any]) -> int:
-    """Say how surely an element's text is an author: 3 by its link, 2 by its own markup, 1 by what is around it; 0."""
+def _is_helpers(around: list[Line], number: int) -> bool:
+    """Tell whether a name is an editor's, checker's or photographer's, by its own line or the short one before it."""
+    line = around[number]
+    before = number - 1 if line.distance > 0 else number + 1
+    if _HELPERS.search(line.text):
+        return True
+    return 0 <= before < len(around) and len(around[before].text) < 40 and bool(_HELPERS.search(around[before].text))
+
+
+def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> int:
+    """Say how surely an element's text is an author's name: LINKED, MARKED by itself, INSIDE something marked, or 0."""
     node: Any = element
+    chain: list[Any] = []
     kind = 0
-    for step in range(3):
-        if node is None or node in ancestors or not hasattr(node, "attr"):
-            break
-        label = node.attr("class") or node.attr("itemprop")
-        if label:
-            if _NOT_NAME_CLASS.search(label):
-                return kind if kind == 3 else 0
-            if _AUTHOR_CLASS.search(label):
-                kind = max(kind, 2 if step == 0 else 1)
-        if node.tag == "a" and ("author" in (node.attr("rel") or "") or _AUTHOR_HREF.search(node.attr("href") or "")):
-            kind = 3
+    while node is not None and node not in ancestors and len(chain) < 3:
+        mark = marks.get(node)
+        if mark is None:
+            marks[node] = mark = _mark(node)
+        chain.append(node)
+        kind = max(kind, INSIDE if mark == MARKED and len(chain) > 1 else mark)
         node = node.parent
-    if kind and element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
+    if not kind or element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
+        return 0
+    if kind != LINKED and any(_NOT_NAME_CLASS.search(node.attr("class") or "") for node in chain):
         return 0
     return kind
+
+
+def _mark(node: Any) -> int:
+    """Say what one element's own markup says of its text."""
+    attr = getattr(node, "attr", None)
+    if attr is None:
+        return 0
+    if node.tag == "a" and ("author" in (attr("rel") or "") or _AUTHOR_HREF.search(attr("href") or "")):
+        return LINKED
+    label = (attr("class") or attr("itemprop") or "").lower()
+    return MARKED if any(hint in label for hint in _HINTS) and _AUTHOR_CLASS.search(label) else 0
 
 
 def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:

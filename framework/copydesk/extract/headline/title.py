@@ -106,7 +106,7 @@ def _add(titles: dict[str, Title], method: str, text: str, path: str) -> None:
 
 
 def _find(page: Page, titles: dict[str, Title]) -> Headline:
-    names = _site_names(page)
+    exact = {title.folded for title in titles.values()} - _site_names(page)
     best: Element | None = None
     best_likeness = -1.0
     for tag, enough in (("h1", -1.0), ("h2", 0.9)):
@@ -115,8 +115,10 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
             if not text or text.isspace() or len(text) > 2 * MAX_TITLE:
                 continue
             folded = fold(text)
+            if folded in exact:
+                return Headline(element, 1.0, *_parts(element, titles))
             likeness = max((_likeness(text, folded, title) for title in titles.values()), default=0.0)
-            if folded in names:
+            if folded in _site_names(page):
                 likeness = 0.0
             if likeness > max(best_likeness, enough):
                 best, best_likeness = element, likeness

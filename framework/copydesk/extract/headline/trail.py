@@ -10,7 +10,7 @@ from copydesk.extract.headline.title import headline
 from copydesk.extract.headline.zone import lines_around, place
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured import structured
-from copydesk.extract.structured.from_json_ld import trail
+from copydesk.extract.structured.json_ld_fields import trail
 from copydesk.models import Found, Page
 
 _SUBTITLE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from copydesk.extract.outcome.access import from_access
 from copydesk.extract.outcome.listing import from_listing, says_article
-from copydesk.extract.outcome.prose import prose
+from copydesk.extract.outcome.measure import prose
 from copydesk.extract.outcome.refused import from_status, from_walls
 from copydesk.extract.structured import structured
 from copydesk.models import Found, Page, Source
@@ -20,7 +20,7 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
         return
     yield from from_status(page)
     text = prose(page)
-    if not text.is_text and not says_article(structured(page)):
+    if not says_article(structured(page)) and not text.is_text:
         yield from from_walls(page, text)
         yield from from_listing(page, text)
     yield from from_access(page, text)

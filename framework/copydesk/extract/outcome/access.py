@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from copydesk.extract.ladder import rank
-from copydesk.extract.outcome.prose import ENOUGH, Prose
+from copydesk.extract.outcome.measure import ENOUGH, Prose
 from copydesk.extract.structured import Structured, structured
 from copydesk.models import Found, Page
 
@@ -68,13 +68,14 @@ def from_access(page: Page, text: Prose) -> Iterator[Found]:
     """Give `access`, `truncated` and `teaser` as far as markup and words of the page vouch for them."""
     data = structured(page)
     stated = _stated(data)
-    whole = text.is_text or text.chars >= ENOUGH
+    whole = text.chars >= ENOUGH or text.is_text
     if stated == "free" or (stated is None and whole):
         return  # a whole text, and nothing says it is not for everybody: walls that only hide it are not looked for
     box = None if whole else _box(page)
+    method = "words" if box is not None and box[0] == "text" else "css"
     if box is not None:
         access = "registration" if _REGISTER.search(box[1]) and not _WORDS.search(box[1]) else "paywalled"
-        yield Found("access", access, "css", box[0], box[1][:200], rank("access", "box"))
+        yield Found("access", access, method, box[0], box[1][:200], rank("access", "box"))
     if stated != "paywalled" and box is None:
         return
     if whole or _delivered(page, data):
@@ -84,8 +85,8 @@ def from_access(page: Page, text: Prose) -> Iterator[Found]:
         if box is None and words is None:
             return  # a short piece that is not free, and nothing that says more was to come
         where, evidence = box or ("wordCount", f"{words} words stated, {text.chars} characters shown")
-        yield Found("truncated", True, "css" if box else "json-ld", where, evidence[:200])
-        yield Found("outcome", "teaser", "css" if box else "json-ld", where, evidence[:200], rank("outcome", "teaser"))
+        yield Found("truncated", True, method if box else "json-ld", where, evidence[:200])
+        yield Found("outcome", "teaser", method if box else "json-ld", where, evidence[:200], rank("outcome", "teaser"))
 
 
 def _missing_words(data: Structured, text: Prose) -> int | None:

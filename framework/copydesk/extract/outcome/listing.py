@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from copydesk.extract.ladder import rank
-from copydesk.extract.outcome.prose import MAX_PARAGRAPHS, MIN_PARAGRAPH, Prose
+from copydesk.extract.outcome.measure import MAX_PARAGRAPHS, MIN_PARAGRAPH, Prose
 from copydesk.extract.structured import Structured, structured
 from copydesk.extract.structured.urls import is_front, page_key
 from copydesk.models import Found, Link, Page

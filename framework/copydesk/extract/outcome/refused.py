@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from copydesk.extract.headline.title import headline, stated
 from copydesk.extract.ladder import rank
-from copydesk.extract.outcome.prose import Prose
+from copydesk.extract.outcome.measure import Prose
 from copydesk.models import Found, Page
 
 GONE = frozenset((404, 410))

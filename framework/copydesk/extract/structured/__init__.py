@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copydesk.extract.structured.from_json_ld import from_json_ld
-from copydesk.extract.structured.from_meta import from_meta
+from copydesk.extract.structured.json_ld_fields import from_json_ld
+from copydesk.extract.structured.meta_fields import from_meta
 from copydesk.extract.structured.microdata import from_microdata
 from copydesk.extract.structured.page_data import structured
 from copydesk.extract.structured.record import Item, LinkTag, Structured

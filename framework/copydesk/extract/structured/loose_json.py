@@ -39,7 +39,7 @@ _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "undefined
 def read_json(text: str) -> tuple[list[Any], tuple[str, ...]]:
     """Read the JSON values of `text` and say what had to be repaired; ([], reasons) where there is nothing to read.
 
-    Reasons are words such as `wrapper`, `escaped`, `control`, `syntax`, `quotes`, `cut`, `several`, `too_deep`, `too_large`.
+    Reasons are words: `wrapper`, `escaped`, `control`, `syntax`, `quotes`, `cut`, `several`, `too_deep`, `too_large`.
     Numbers beyond `MAX_DIGITS` stay text. Raises nothing.
     """
     import msgspec  # here, because importing copydesk must stay cheap
