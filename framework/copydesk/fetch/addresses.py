@@ -65,7 +65,15 @@ def is_public(address: Address | str) -> bool:
 
 def literal_address(host: str) -> Address | None:
     """Read a host that is an address in any form resolvers take: `127.1`, `0x7f000001`, `[::1]`, `１２７.0.0.1`."""
-    host = unicodedata.normalize("NFKC", unquote(host)).strip().strip("[]").partition("%")[0].rstrip(".")
+    # IDNA (RFC 3490, 3.1) reads the ideographic full stop as a dot.
+    host = (
+        unicodedata.normalize("NFKC", unquote(host))
+        .replace("\u3002", ".")
+        .strip()
+        .strip("[]")
+        .partition("%")[0]
+        .rstrip(".")
+    )
     try:
         return ipaddress.ip_address(host)
     except ValueError:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 16_000_000
 """Cap where no request sets one; the same as the default of `Request.max_bytes`."""
 GZIP_MAGIC = b"\x1f\x8b\x08"
+_DEFLATE_BYTES = 64
+"""Deflate data has no mark; with this much of it text that is none fails to unpack."""
 _SLICE_BYTES = 65_536
 _MAX_MEMBERS = 10_000
 """Tools that compress in parallel start a member each 64 to 1,024 kB; each one costs a copy of what follows it."""
@@ -42,7 +44,7 @@ class Inflater:
         """Take the next piece."""
         if self._take is None:
             self._begin += data
-            if len(self._begin) < len(GZIP_MAGIC):
+            if len(self._begin) < (len(GZIP_MAGIC) if self._coding == "gzip" else _DEFLATE_BYTES):
                 return
             data, self._begin = self._begin, b""
             self._take = self._choose(data)
@@ -52,13 +54,28 @@ class Inflater:
     def finish(self) -> bytes:
         """Give the document. Raises UnreadableError where its end is missing."""
         if self._take is None:
-            self._store(self._begin)
+            self._finish_short()
         elif self._take == self._inflate and not self._decompressor.eof:
-            raise UnreadableError(
-                f"{self._name}: the {self._coding} data is cut off after {len(self._out):,} bytes of text; "
-                "get the document again"
-            )
+            raise self._cut_off()
         return bytes(self._out)
+
+    def _finish_short(self) -> None:
+        """Unpack what is too short to tell deflate data from text by its beginning; by its end it can be told."""
+        if len(self._begin) >= len(GZIP_MAGIC):
+            try:
+                self._choose(self._begin)(self._begin)
+            except UnreadableError:
+                self._decompressor = zlib.decompressobj()
+            if self._decompressor.eof:
+                return
+        self._out.clear()
+        self._store(self._begin)
+
+    def _cut_off(self) -> UnreadableError:
+        taken = f"{len(self._out):,} bytes of text"
+        return UnreadableError(
+            f"{self._name}: the {self._coding} data is cut off after {taken}; get the document again"
+        )
 
     def _choose(self, data: bytes) -> Callable[[bytes], None]:
         if self._coding == "gzip":

@@ -79,7 +79,7 @@ _HTML_STARTS = frozenset(
 _PROLOG = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<\?[^>]*>)", re.DOTALL)
 _FIRST_TAG = re.compile(r"\s*<(!doctype|/?[a-z][a-z0-9:-]*)(?=[\s/>])", re.IGNORECASE)
 _HTML_LINE = re.compile(r"^[ \t]*<(?:!doctype\s+html|html)(?=[\s>])", re.IGNORECASE | re.MULTILINE)
-_TAG = re.compile(r"<[/!?]?[a-z][a-z0-9:-]*(?:\s|/?>)|<!--", re.IGNORECASE)
+_TAG = re.compile(r"<[/!?]?[a-z][a-z0-9:-]{0,40}(?:\s[^<>]{0,400}|/)?>|<!--", re.IGNORECASE)
 _CLOSING = re.compile(
     r"</(?:p|div|span|a|h[1-6]|li|ul|ol|td|tr|table|body|html|article|section|em|strong|title)>", re.IGNORECASE
 )

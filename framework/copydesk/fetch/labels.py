@@ -20,6 +20,7 @@ _COMMENT_OR_META = re.compile(rb"<(?:!--|[mM][eE][tT][aA](?=[\s/]))")
 _ATTRIBUTE = re.compile(
     rb"[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)|(?=>)))?+"
 )
+_TAG_END = re.compile(rb"[\s/]*+>")
 _XML_DECLARATION = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([^\"'>]{1,40})[\"']")
 
 
@@ -91,6 +92,8 @@ def _label_of_meta(body: bytes, at: int) -> tuple[str | None, int]:
         if name in (b"charset", b"content", b"http-equiv"):
             value = match[2] or match[3] or match[4] or b""
             values.setdefault(name, value[:1000].decode("latin-1"))
+    if _TAG_END.match(body, at, PRESCAN_BYTES) is None:
+        return None, at
     if charset := values.get(b"charset"):
         return charset.strip(), at
     if values.get(b"http-equiv", "").lower() == "content-type":

@@ -20,8 +20,8 @@ UrlFrom = Literal["saved-from", "canonical", "og", "base"]
 _HEAD_CHARS = 32_768
 _MAX_URL_CHARS = 2048
 _SAVED = re.compile(
-    r"<!--\s{0,40}(?:(?P<mark>saved from url=\((?P<length>\d{1,5})\))|page saved with singlefile\s{1,40}url:\s{0,40}"
-    r"|saved from |(?P<httrack>mirrored from ))(?P<url>[^\s<>\"]{1,2048})",
+    r"<!--\s{0,40}(?:saved from url=\(\d{1,5}\)|page saved with singlefile\s{1,40}url:\s{0,40}"
+    r"|saved from |(?P<httrack>mirrored from ))(?P<url>[^\s<\"]{1,2048})",
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(
@@ -113,8 +113,6 @@ def _saved(text: str, stated: str | None, stated_by_elements: list[str]) -> str 
             # HTTrack leaves the scheme out.
             scheme = "https" if stated and stated.startswith("https:") else "http"
             url = url if "://" in url else f"{scheme}://{url}"
-        elif match["mark"]:
-            url = url[: int(match["length"])] or url
         if fit := _fit(url):
             return fit
     return next((url for url in map(_fit, stated_by_elements) if url), None)
