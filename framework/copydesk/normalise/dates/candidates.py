@@ -1,0 +1,194 @@
+"""Every day a printed date can mean: its calendars, its century, its orders of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from copydesk.normalise.dates.ask import Ask
+from copydesk.normalise.dates.calendars import ERAS, YEARS_BEFORE, to_gregorian
+from copydesk.normalise.dates.grammar import Hit
+from copydesk.normalise.dates.order import convention_of
+from copydesk.normalise.dates.text import Token
+
+_ISLAMIC = frozenset(
+    {
+        "AE",
+        "BH",
+        "DZ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TN",
+        "YE",
+    }
+)
+_CALENDARS = frozenset({"bikram_sambat", "buddhist", "islamic", "jalali", "roc"}) | ERAS.keys()
+
+
+class Day(NamedTuple):
+    """A Gregorian day, month or year read from a string."""
+
+    year: int
+    month: int | None
+    day: int | None
+    calendar: str = "gregorian"
+    """The calendar it is printed in."""
+    order: str = ""
+    """How the numbers were ordered, where there were several ways: DMY, MDY, YMD, or `value` (one above 12)."""
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, cut where it is known."""
+        text = f"{self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+        return text if self.day is None else f"{text}-{self.day:02d}"
+
+    def as_date(self) -> date:
+        """Give the first day it may be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+def candidates_of(hit: Hit, ask: Ask) -> list[Day]:
+    """Give every day (or month, or year) the printed date can mean, each once; none for the 31st of February."""
+    return list(dict.fromkeys(_candidates(hit, ask)))
+
+
+def eras_of(hit: Hit) -> frozenset[str]:
+    """Give the eras printed before or after the year."""
+    return frozenset(str(era) for name in ("e", "e2") if name in hit.part for era in hit.part[name].senses.get("e", ()))
+
+
+def _candidates(hit: Hit, ask: Ask) -> Iterable[Day]:
+    part, form = hit.part, hit.form
+    if form == "compact":
+        text = f"{part['y'].value:08d}"
+        return _days("gregorian", int(text[:4]), int(text[4:6]), int(text[6:]))
+    if form == "year":
+        return [_month(c, y, 1)._replace(month=None) for c, y in _years(hit, part["y"], None, ask)]
+    if "m" in part:
+        return _named(hit, ask)
+    a, b = part["a"].value, part["b"].value
+    if form == "short":
+        return _short(a, b, part["c"].value, ask)
+    days: list[Day] = []
+    for calendar, year in _years(hit, part["y"], None, ask):
+        if form == "year last":
+            own_order = calendar in {"jalali", "islamic", "bikram_sambat"}
+            days += _ordered(calendar, year, [("DMY", b, a)] if own_order else [("DMY", b, a), ("MDY", a, b)])
+        else:
+            straight = _days(calendar, year, a, b)
+            days += straight or [day._replace(order="value") for day in _days(calendar, year, b, a)]
+    return days
+
+
+def _named(hit: Hit, ask: Ask) -> Iterable[Day]:
+    part = hit.part
+    months = part["m"].senses.get("M") or frozenset({("gregorian", part["m"].value)})
+    for calendar, month in sorted(months):
+        for each, year in _years(hit, part.get("y") or part["c"], calendar, ask):
+            if "d" in part:
+                yield from _days(each, year, month, part["d"].value)
+            elif 1 <= month <= 12:
+                yield _month(each, year, month)
+
+
+def _ordered(calendar: str, year: int, orders: list[tuple[str, int, int]]) -> list[Day]:
+    """Give the readings the calendar allows, each with its order; a single one is settled by value."""
+    days = [day._replace(order=order) for order, m, d in orders for day in _days(calendar, year, m, d)]
+    return [day._replace(order="value") for day in days] if len(days) == 1 else days
+
+
+def _short(a: int, b: int, c: int, ask: Ask) -> list[Day]:
+    """Read three numbers of two digits; the first is a year only where that is the habit, or nothing else works."""
+    year_first = [("YMD", a, b, c)]
+    year_last = [("DMY", c, b, a), ("MDY", c, a, b)]
+    order = ask.context.date_order or convention_of(ask.context, ask.language, "", "first")
+    days: list[Day] = []
+    for orders in (year_first, year_last) if order == "YMD" else (year_last, year_first):
+        for name, y, m, d in orders:
+            for calendar, year in _century(y, "gregorian", ask):
+                days += [day._replace(order=name) for day in _days(calendar, year, m, d)]
+        if days:
+            break
+    return [day._replace(order="value") for day in days] if len(days) == 1 else days
+
+
+def _days(calendar: str, year: int, month: int, day: int) -> list[Day]:
+    found = to_gregorian(calendar, year, month, day)
+    if found is None:
+        return []
+    return [Day(found.year, found.month, found.day, "japanese" if calendar in ERAS else calendar)]
+
+
+def _month(calendar: str, year: int, month: int) -> Day:
+    """Give a month; of a calendar whose months are not ours, our month or year only if all its days are in it."""
+    if calendar in YEARS_BEFORE:
+        for day in (28, 1):
+            for found in _days(calendar, year, month, day):
+                return found._replace(day=None)
+    ends = [found for day in (1, 29) for found in _days(calendar, year, month, day)]
+    if len(ends) == 2 and ends[0].year == ends[1].year:
+        same = ends[0].month == ends[1].month
+        return Day(ends[0].year, ends[0].month if same else None, None, calendar)
+    return Day(0, None, None, calendar)
+
+
+def _years(hit: Hit, token: Token, months: str | None, ask: Ask) -> list[tuple[str, int]]:
+    """Give calendar and year a printed year may mean, for months of a calendar (None: months are numbers)."""
+    year, eras, language = token.value, eras_of(hit), ask.language
+    named = sorted(eras & _CALENDARS)
+    if months not in (None, "gregorian"):
+        return [(str(months), year)] if token.digits > 2 else _century(year, str(months), ask)
+    if named:
+        return [(named[0], year)]
+    if token.digits <= 2:
+        return _century(year, "gregorian", ask)
+    country = (ask.context.country or "").upper()
+    if token.digits == 3:
+        taiwan = country == "TW" or (ask.context.language or "").lower().startswith(("zh-tw", "zh-hant"))
+        return [("roc", year)] if taiwan and 80 <= year <= 180 else []
+    if months is None and "gregorian" not in eras:
+        if 1200 <= year <= 1500:
+            if language in {"fa", "ps", "ckb"} or country in {"IR", "AF"}:
+                return [("jalali", year)]
+            if language in {"ar", "ur"} or country in _ISLAMIC:
+                return [("islamic", year)]
+        if language == "ne" and 2045 <= year <= 2100:
+            return [("bikram_sambat", year)]  # as a Gregorian year it is yet to come
+    if 2300 <= year <= 2700 and (_is_thai(hit) or language == "th" or country == "TH"):
+        return [("buddhist", year)]
+    return [("gregorian", year)]
+
+
+def _is_thai(hit: Hit) -> bool:
+    return any("\u0e01" <= char <= "\u0e59" for token in hit.part.values() for char in token.text)
+
+
+def _century(short: int, months: str, ask: Ask) -> list[tuple[str, int]]:
+    """Give the full year of two digits: the latest not after the fetch; without one, POSIX's rule (69 is 1969)."""
+    if months == "jalali":
+        return [("jalali", 1300 + short if short >= 50 else 1400 + short)]
+    if months == "islamic":
+        return [("islamic", 1400 + short)]
+    if months != "gregorian":
+        return []
+    if ask.language == "th" and short > 35:
+        return [("buddhist", 2500 + short)]  # 2559 is printed 59; as a Gregorian year 36 to 99 would be 1936 to 1999
+    latest = ask.context.fetched_at.year + 1 if ask.context.fetched_at else 2068
+    year = 2000 + short
+    return [("gregorian", year if year <= latest else year - 100)]

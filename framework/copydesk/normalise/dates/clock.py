@@ -1,0 +1,153 @@
+"""Times of day in the signature of a string: 23:42, 23h42, 23.42 Uhr, 11.42pm, 午後11時42分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.normalise.dates.text import Token
+from copydesk.normalise.dates.zones import Said, said_at
+
+TIME, DATE = "T", "d"
+"""What a token that is used up as part of a time or a date is masked with in the signature."""
+
+# Signature classes: 1 number of one or two digits, 4 of four, P time of day (Q also an era), h i s hour, minute and
+# second marks, t "at", f small word, the rest as in phrases.char_of.
+_COLON = re.compile(
+    r"(?:(?<![1348n]:)|(?<=[/-]4:))(?:(?P<b>[PQ])[,.]?)?(?P<h>1):(?P<m>1)(?:[:.](?P<s>1)(?:[.,:][1348n])?)?[his]?\.?,?(?P<a>[PQ])?\.?"
+)
+_MARKED = re.compile(r"(?P<b>[PQ])?(?P<h>1)h\.?(?:(?P<m>1)(?P<i>i)?\.?(?:(?P<s>1)s)?)?\.?(?P<a>[PQ])?")
+_PERIOD = re.compile(r"(?<![./:-])(?P<h>1)(?:\.(?P<m>1)(?:\.(?P<s>1))?)?[,.]?(?P<a>[PQ])\.?")
+_CUED = re.compile(r"t[,.]?(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n]|[/-]1|\.?[oMBVN])h?\.?(?P<a>[PQ])?")
+_DOTTED = re.compile(r"(?<![./])(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n])h?\.?(?P<a>[PQ])?")
+_AFTER_DATE = re.compile(r"d[,.()|ft;-]{0,4}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?")
+_FOUR = re.compile(r"(?<![./:-])(?P<h>4)(?P<hrs>h?)")
+_NOON = re.compile(r"(?<![1./])P")
+_DURATION = frozenset({"hours", "hour", "hr", "hrs"})
+
+
+class Clock(NamedTuple):
+    """A time of day, as far as it is printed, with what is said of its zone."""
+
+    hour: int
+    minute: int | None
+    second: int | None
+    said: tuple[Said, ...]
+    start: int
+    """First token."""
+    end: int
+    """After the last token, zone included."""
+
+
+def find_clocks(found: Sequence[Token], signature: str) -> tuple[list[Clock], str]:
+    """Find the times that cannot be anything else, and give the signature with them masked."""
+    clocks: list[Clock] = []
+    for pattern in (_COLON, _MARKED, _PERIOD, _CUED):
+        signature = _collect(pattern, found, signature, clocks)
+    signature = _collect(_DOTTED, found, signature, clocks, needs_mark=True)
+    if signature.count("4") > 1:
+        signature = _collect(_FOUR, found, signature, clocks, needs_mark=True)
+    signature = _collect(_NOON, found, signature, clocks)
+    clocks.sort(key=lambda clock: clock.start)
+    return clocks, signature
+
+
+def find_dotted(found: Sequence[Token], signature: str, clocks: list[Clock]) -> str:
+    """Find the times with a dot (23.42) next to a date that is already masked."""
+    signature = _collect(_AFTER_DATE, found, signature, clocks)
+    clocks.sort(key=lambda clock: clock.start)
+    return signature
+
+
+def _collect(
+    pattern: re.Pattern[str], found: Sequence[Token], signature: str, clocks: list[Clock], *, needs_mark: bool = False
+) -> str:
+    at = 0
+    while match := pattern.search(signature, at):
+        clock = _read(match, found, needs_mark)
+        if clock is None:
+            at = match.start() + 1
+            continue
+        clocks.append(clock)
+        signature = signature[: clock.start] + TIME * (clock.end - clock.start) + signature[clock.end :]
+        at = clock.end
+    return signature
+
+
+def _read(match: re.Match[str], found: Sequence[Token], needs_mark: bool) -> Clock | None:
+    group = match.groupdict()
+
+    def token(name: str) -> Token | None:
+        return found[match.start(name)] if group.get(name) else None
+
+    hour, minute, second = token("h"), token("m"), token("s")
+    kinds: set[str] = {str(sense) for name in "ba" if (period := token(name)) for sense in period.senses["P"]}
+    start, end = match.start("b" if group.get("b") else "h" if hour else 0), match.end()
+    if hour is None:
+        if not found[start].senses["P"] & {"noon"}:
+            return None
+        return Clock(12, None, None, (), start, end)
+    h, m, s = hour.value, minute.value if minute else None, second.value if second else None
+    if hour.digits == 4:
+        h, m = divmod(h, 100)
+    elif not (_well_spaced(match, found, hour, minute) if minute else _is_hour(match, found)):
+        return None
+    if second is not None and second.digits != 2:
+        return None
+    said, zone_end = said_at(found, end)
+    if said and second is None and minute is not None and _is_span(said[0], found, start):
+        said, zone_end = [], end
+    if needs_mark and not said and not ("h" in match[0] or kinds):
+        return None
+    settled = hour24(h, kinds)
+    if settled is None or (m or 0) > 59 or (s or 0) > 60 or (settled == 24 and (m or s or m is None)):
+        return None
+    return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end))
+
+
+def _is_span(said: Said, found: Sequence[Token], start: int) -> bool:
+    """Say whether the minus of "10:00-12:00" is a dash: an offset follows seconds or an ISO `T`."""
+    return said.text[:1] == "-" and ":" in said.text and not (start and found[start - 1].key == "t")
+
+
+def _well_spaced(match: re.Match[str], found: Sequence[Token], hour: Token, minute: Token) -> bool:
+    """Say whether hour and minute stand as a time's do: "23h42", not "11: 20 killed" nor "23 Uhr 11. August"."""
+    mark = found[match.start("h") + 1]
+    if match.re is _MARKED:
+        if match["i"]:
+            return True
+        if minute.digits != 2:
+            return False
+        return minute.start == mark.end or (hour.end < mark.start and _free_end(match))
+    return minute.digits == 2 and minute.start == mark.end and hour.end == mark.start
+
+
+def _is_hour(match: re.Match[str], found: Sequence[Token]) -> bool:
+    """Say whether a lone number with a mark is an hour of the day: "23 Uhr", not "23 hours"."""
+    return match.re is not _MARKED or found[match.start("h") + 1].key not in _DURATION
+
+
+def _free_end(match: re.Match[str]) -> bool:
+    return not re.match(r"[.o]?f?[MBVN/.-]", match.string[match.end("m") :])
+
+
+def hour24(hour: int, kinds: set[str]) -> int | None:
+    """Give the hour of the day for a printed hour and its times of day; None where they contradict."""
+    if hour > 24:
+        return None
+    if not kinds or hour > 12:
+        return None if "am" in kinds and not kinds & {"pm", "afternoon", "evening"} and hour > 12 else hour
+    for kind in ("am", "pm", "noon", "morning", "afternoon", "evening", "night"):
+        if kind not in kinds:
+            continue
+        if kind in {"am", "morning"}:
+            return hour % 12
+        if kind in {"pm", "afternoon"}:
+            return hour % 12 + 12
+        if kind == "noon":
+            return hour if hour > 9 else hour + 12
+        if kind == "evening":
+            return None if hour == 12 else hour + 12  # the midnight before or after? not said
+        return hour % 12 if hour < 6 or hour == 12 else hour + 12
+    return hour

@@ -1,0 +1,67 @@
+"""`normalise_date`: from a date as found on the page to typed values of `published` and `modified`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from copydesk.models import Context, Found, Issue, Timestamp, evolve
+from copydesk.normalise.dates.read import read_all
+from copydesk.normalise.dates.reading import Reading
+from copydesk.normalise.dates.reconcile import reconcile
+
+_MOST = 20
+"""Statements looked at in one value; a page has two or three."""
+
+
+def normalise_date(found: Found, context: Context) -> list[Found]:
+    """Give a Found with a Timestamp for each date field the value states; value None and an Issue where none is read.
+
+    A mapping or list (one date as several places of the page state it, the most trusted first) is read item by item
+    and reconciled. `raw` stays what was found.
+    """
+    value = found.value
+    if isinstance(value, Timestamp):
+        return [found]
+    if isinstance(value, Mapping):
+        single = value.get("@value")
+        statements = [single] if single is not None else list(value.values())[:_MOST]
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        statements = list(value)[:_MOST]
+    else:
+        statements = [value]
+    kept = found if found.raw is not None else evolve(found, raw=value)
+    by_field: dict[str, list[Found]] = {}
+    for statement in statements:
+        for reading in read_all(statement, context, found.field):
+            by_field.setdefault(reading.field, []).append(_found(kept, reading))
+    if not by_field:
+        issue = Issue("unreadable_date", found.field, "warning", "an empty value")
+        return [kept.step("date", None, issue)]
+    if found.field in by_field and len(by_field) > 1:
+        # What could not be read as the field asked for is not worth reporting beside what was read as the other.
+        by_field = {name: each for name, each in by_field.items() if name == found.field or _any_read(each)}
+        if not _any_read(by_field[found.field]) and len(by_field) > 1:
+            del by_field[found.field]
+    return [_reconciled(each, context) for each in by_field.values()]
+
+
+def _any_read(candidates: Sequence[Found]) -> bool:
+    return any(each.value is not None for each in candidates)
+
+
+def _found(found: Found, reading: Reading) -> Found:
+    """Give the evidence with what was read of it; one that was not read says so by one code, after the reason."""
+    issues = reading.issues
+    if reading.timestamp is None and not any(issue.code == "unreadable_date" for issue in issues):
+        message = issues[0].message if issues else "not a date"
+        issues = (*issues, Issue("unreadable_date", reading.field, "warning", message))
+    steps = tuple(f"date:{step}" for step in reading.steps)
+    moved = evolve(found, field=reading.field, steps=(*found.steps, *steps))
+    return moved.step("date", reading.timestamp, *issues)
+
+
+def _reconciled(candidates: list[Found], context: Context) -> Found:
+    index, issues = reconcile(candidates, context)
+    chosen = candidates[index]
+    others = tuple(issue for each in candidates if each is not chosen for issue in each.issues)
+    return evolve(chosen, issues=(*chosen.issues, *issues, *others)) if issues or others else chosen

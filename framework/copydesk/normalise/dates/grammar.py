@@ -1,0 +1,97 @@
+"""The printed forms of dates, as patterns over the signature of a string (one character a token).
+
+`1` is a number of one or two digits, `3` of three, `4` of four, `8` of eight; `M` a month's name, `B` a word that is
+a month or a weekday (`mar.`), `o` an ordinal ending, `f` a small word ("of", "de", "г."), `e` an era (`Q` an era or a
+time of day), `Y N D` the marks 年 月 日, `V` Vietnamese "tháng", `T` a token already read as a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.normalise.dates.clock import DATE, TIME
+from copydesk.normalise.dates.text import Token
+
+_G = r"[,.\-/f']{0,4}"
+_LATE = r"[,.\-/f'tT()|]{0,24}"  # the year after the time: Thu Aug 11 23:42:00 CEST 2016
+_AFTER_YEAR = r"(?:[,.]?f?\(?(?P<e2>[eQ])\)?)?"
+_NOT_MORE = r"(?![./-][1348n])"
+_START = r"(?<![1348n][./-])"
+
+# In order of certainty; what one pattern has taken, the next does not see. Group names: y m d year, month, day;
+# a b the two numbers whose order is open, c a year of two digits; e an era before, e2 after the year.
+_FULL = [
+    ("marks", r"(?:(?P<e>[eQ])\.?)?(?P<y>[134])Y[,.f]{0,2}(?P<m>1)-?N[,.f]{0,2}(?P<d>1)D?"),
+    ("vietnamese", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)[,.f\-/]{0,4}(?P<y>4)"),
+    (
+        "day month year",
+        rf"(?<!1-)(?P<d>1)o?{_G}(?P<m>[MB]){_LATE}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}",
+    ),
+    ("month day year", rf"(?P<m>[MB]){_G}(?P<d>1)o?{_LATE}(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
+    (
+        "year month day",
+        rf"(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4)(?:[,.\-/f]?[eQ])?[Y,.\-/fo']{{0,4}}(?P<m>[MB]){_G}(?P<d>1)(?![:h]|\.1)",
+    ),
+    ("year day month", rf"(?P<y>4)[Y,.\-/fo']{{0,4}}(?P<d>1)o?{_G}(?P<m>[MB])"),
+    ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
+    ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
+    ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),
+    ("era numbers", r"(?P<e>[eQ])\.?(?P<y>[134])(?P<s>[-/.])(?P<a>1)(?P=s)(?P<b>1)"),
+]
+_SHORT_YEAR = [
+    ("day month year", rf"(?<!1-)(?P<d>1)o?{_G}(?P<m>[MB])(?:{_G}(?P<e>[eQ])[.,]?)?{_G}(?P<c>1)(?!o|[.:]1|[hxND])"),
+    ("month day year", r"(?P<m>[MB])[,.\-/f]{0,2}(?P<d>1)o?(?:[,f]{0,2}'|[-/,])(?P<c>1)(?=$|[Td,|()~;-])"),
+    ("short", rf"{_START}(?P<a>1)(?P<s>[-/.])(?P<b>1)(?P=s)'?(?P<c>1)(?!(?P=s)?[1348n:])"),
+]
+_PART = [
+    ("month year", r"(?:(?P<e>[eQ])\.?)?(?P<y>[134])Y[,.f]{0,2}(?P<m>1)-?N"),
+    ("month year", r"V(?P<m>1)[,.f\-/]{0,4}(?P<y>4)"),
+    ("month year", rf"(?P<m>[MB]){_G}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
+    ("month year", r"(?P<y>4)[Y,.\-/f]{0,4}(?P<m>[MB])"),
+    ("month numbers", rf"{_START}(?P<y>4)(?P<s>[-/.])(?P<m>1)(?!(?P=s)|[1348n:oMBN])"),
+    ("month numbers", rf"{_START}(?P<m>1)(?P<s>[-/.])(?P<y>4)(?!(?P=s)?[1348n:])"),
+    ("compact", r"(?<![1348n][./:-])(?P<y>8)(?![./:-])"),
+    ("year", r"(?:(?P<e>[eQ])[.,f]{0,2})?(?P<y>4)Y?(?:[.,]?(?P<e2>[eQ]))?"),
+]
+_NO_YEAR = [
+    ("day month", r"(?P<m>1)N[,.f]{0,2}(?P<d>1)D"),
+    ("day month", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)"),
+    ("day month", rf"(?P<d>1)o?{_G}(?P<m>[MB])"),
+    ("day month", rf"(?P<m>[MB]){_G}(?P<d>1)(?![:h])"),
+    ("day month numbers", rf"{_START}(?P<a>1)(?P<s>[/.])(?P<b>1)(?!(?P=s)?[1348n])"),
+]
+
+
+def _compiled(patterns: list[tuple[str, str]]) -> list[tuple[str, re.Pattern[str]]]:
+    return [(form, re.compile(pattern)) for form, pattern in patterns]
+
+
+FULL, SHORT_YEAR, PART, NO_YEAR = (_compiled(each) for each in (_FULL, _SHORT_YEAR, _PART, _NO_YEAR))
+
+
+class Hit(NamedTuple):
+    """One date as printed, not settled yet."""
+
+    form: str
+    start: int
+    """First token."""
+    end: int
+    """After the last token."""
+    part: dict[str, Token]
+    """By the names of the patterns' groups."""
+
+
+def find(
+    patterns: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], signature: str
+) -> tuple[list[Hit], str]:
+    """Find the dates of these forms, in order of place, and give the signature with them masked."""
+    hits: list[Hit] = []
+    for form, pattern in patterns:
+        for match in list(pattern.finditer(signature)):
+            part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
+            hits.append(Hit(form, match.start(), match.end(), part))
+            inside = "".join(char if char == TIME else DATE for char in match[0])
+            signature = signature[: match.start()] + inside + signature[match.end() :]
+    return sorted(hits, key=lambda hit: hit.start), signature

@@ -1,0 +1,149 @@
+"""From tokens to phrases: the longest one the tables know, with all it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from copydesk.normalise.dates.names import Senses, Table, data, table
+from copydesk.normalise.dates.text import Token, fold
+
+_NO_SPACE = frozenset(".-'\"")
+_CJK_DIGITS = {"〇": 0, "零": 0, "○": 0, "元": 1} | {char: digit for digit, char in enumerate("一二三四五六七八九", 1)}
+_CJK_TENS = {"十": 10, "廿": 20, "卅": 30}
+_CJK_MARKS = frozenset("年月日号號时時点點分秒")
+# The class a word with several senses takes in the signature: the first of these it has.
+_RANK = "LUXRPeNDYVhistf"
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Give what may be glued to a number to make it an ordinal: st, er, º …"""
+    return frozenset(fold(form) for form in data("words.json")["ordinals"].split("|"))
+
+
+def char_of(senses: Iterable[str]) -> str:
+    """Give the signature class of a word with these senses; `B` is a month or a weekday, `Q` a period or an era."""
+    kinds = set(senses)
+    if "M" in kinds:
+        return "B" if "W" in kinds else "M"
+    if "W" in kinds and not kinds & {"N", "D"}:
+        return "W"
+    if "P" in kinds and "e" in kinds:
+        return "Q"
+    return next((char for char in _RANK if char in kinds), "x")
+
+
+def annotate(found: list[Token], language: str | None) -> list[Token]:
+    """Join tokens to the phrases the tables know and give each word its senses and class."""
+    chain = (table(language),) if language else ()
+    out: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        if token.char != "x":
+            out.append(token)
+            index += 1
+            continue
+        used = _cjk_number(found, index) if token.key in _CJK_DIGITS or token.key in _CJK_TENS else 0
+        if used:
+            out.append(token)
+            index += used
+            continue
+        if index and _is_ordinal(found, index):
+            token.char = "o"
+            out.append(token)
+            index += 1
+            continue
+        senses, used = _longest(found, index, chain)
+        if senses:
+            last = found[index + used - 1]
+            token.text = " ".join(t.text for t in found[index : index + used]) if used > 1 else token.text
+            token.key = " ".join(t.key for t in found[index : index + used] if t.char == "x") if used > 1 else token.key
+            token.end = last.end
+            token.senses = senses
+            token.char = char_of(senses)
+        out.append(token)
+        index += max(used, 1)
+    return out
+
+
+def _cjk_number(found: list[Token], index: int) -> int:
+    """Make one number of 二〇一六 or 二十一 before a mark such as 年: how many tokens it took, else 0."""
+    end = index
+    while end < len(found) and (found[end].key in _CJK_DIGITS or found[end].key in _CJK_TENS):
+        end += 1
+    if end == len(found) or found[end].key not in _CJK_MARKS or end - index > 4:
+        return 0
+    keys = [token.key for token in found[index:end]]
+    value = 0
+    if any(key in _CJK_TENS for key in keys):
+        for key in keys:
+            value = (value or 1) * 10 if key == "十" else value + _CJK_TENS.get(key, _CJK_DIGITS.get(key, 0))
+    else:
+        for key in keys:
+            value = value * 10 + _CJK_DIGITS[key]
+    token = found[index]
+    token.value = value
+    token.digits = 4 if len(keys) == 4 and value >= 1000 else len(str(value))
+    token.char = {1: "1", 2: "1", 3: "3"}.get(token.digits, "4")
+    token.end = found[end - 1].end
+    return end - index
+
+
+def _is_ordinal(found: list[Token], index: int) -> bool:
+    """Say whether the word at `index` is glued (or hyphened, as in "11-го") to the number before it as an ordinal."""
+    token, before = found[index], found[index - 1]
+    glued = before.end == token.start and (
+        before.value >= 0 or (before.char in "-'" and found[index - 2].end == before.start)
+    )
+    return glued and token.key in _ordinals()
+
+
+def _longest(found: list[Token], index: int, chain: tuple[Table, ...]) -> tuple[Senses, int]:
+    """Find the longest phrase that starts at `index`: its senses and how many tokens it takes."""
+    first = found[index].key
+    for each in chain or (table(None),):
+        hit = _phrase(found, index, each)
+        if hit[1]:
+            return hit
+    if chain:
+        hit = _phrase(found, index, table(None))
+        if hit[1] > 1 or len(first) > 2 or first > "\u0590":
+            if hit[1]:
+                return hit
+        else:
+            return {}, 0
+    if len(first) > 2:
+        for each in (*chain, table(None)):
+            senses = each.get_bare(first)
+            if senses:
+                return senses, 1
+    if "'" in first:
+        left, _, right = first.rpartition("'")
+        for part in (right, left):
+            for each in (*chain, table(None)):
+                senses = each.entries.get(part)
+                if senses and senses.keys() & {"M", "W"}:
+                    return senses, 1
+    return {}, 0
+
+
+def _phrase(found: list[Token], index: int, each: Table) -> tuple[Senses, int]:
+    most = each.longest.get(found[index].key, 1)
+    if most > 1:
+        keys: list[str] = []
+        ends: list[int] = []
+        for at in range(index, min(index + 2 * most, len(found))):
+            token = found[at]
+            if token.char == "x":
+                keys.append(token.key)
+                ends.append(at + 1)
+            elif token.text not in _NO_SPACE:
+                break
+        for length in range(min(most, len(keys)), 1, -1):
+            senses = each.get(" ".join(keys[:length]))
+            if senses:
+                return senses, ends[length - 1] - index
+    senses = each.get(found[index].key)
+    return (senses, 1) if senses else ({}, 0)

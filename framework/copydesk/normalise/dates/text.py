@@ -1,0 +1,123 @@
+"""From a raw string to tokens: bounded, compatibility forms folded, each token with its place."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Any
+
+MAX_CHARS = 200
+"""How much of a string is looked at. The longest honest date line (label, two calendars, zone) has some 150."""
+
+# Soft hyphen, zero-width and direction marks; ZWNJ too, because the names are stored without it.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_TAG = re.compile(r"<[^<>]{0,100}>")
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−﹘﹣־", "-"),
+        **dict.fromkeys("’ʼ‘`´ʻʹ׳", "'"),
+        **dict.fromkeys("״“”«»„", '"'),
+        **dict.fromkeys("、،﹐፣", ","),
+        **dict.fromkeys("。｡۔", "."),
+        **dict.fromkeys("•·∙・●▪|¦", "|"),
+        "٫": ".",
+        "∕": "/",
+        "፡": " ",
+        # Arabic letters that keyboards interchange
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ۀ": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ئ": "ی",
+        "ؤ": "و",
+    }
+)
+# Scripts written without spaces (and Hangul, whose particles stick to words) are one token a character:
+# the longest phrase of the lexicon then does the segmentation.
+_UNSPACED = (
+    "\u0e01-\u0e4e\u0e80-\u0ecf\u1000-\u103f\u1050-\u109f\u1780-\u17df"
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+)
+_LETTER = (
+    "[^\\s\\d\\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7"
+    "\u055a-\u055f\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4"
+    f"\u0964\u0965\u1361-\u1368\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u303f{_UNSPACED}]"
+)
+_TOKEN = re.compile(f"(?P<n>\\d+)|(?P<c>[{_UNSPACED}])|(?P<w>{_LETTER}+(?:'{_LETTER}+)*)|(?P<p>\\S)")
+
+
+class Token:
+    """One number, word or punctuation mark. `char` is its class in the signature the grammar works on."""
+
+    __slots__ = ("char", "digits", "end", "key", "senses", "start", "text", "value")
+
+    def __init__(self, text: str, start: int, end: int, char: str = "x") -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.char = char
+        self.key = text
+        self.value = -1
+        """Of a number."""
+        self.digits = 0
+        """Of a number: how many digits are printed."""
+        self.senses: dict[str, frozenset[Any]] = {}
+        """Of a word: class to what it may mean."""
+
+
+def clean(raw: str) -> str:
+    """Give the part of a raw string worth reading, in compatibility form (NFKC), in time linear in its length."""
+    text = raw.lstrip()[: 2 * MAX_CHARS]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return text.translate(_SAME)[:MAX_CHARS]
+
+
+def fold(word: str) -> str:
+    """Give the form under which a word is looked up: no case, no dot left over from a Turkish capital I."""
+    return word.casefold().replace("i\u0307", "i")
+
+
+def bare(word: str) -> str:
+    """Take the accents off Latin, Greek, Cyrillic, Hebrew and Arabic letters; Indic vowel signs are no accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    kept = (
+        c for c in parts if not ("\u0300" <= c <= "\u036f" or "\u0591" <= c <= "\u05c7" or "\u064b" <= c <= "\u065f")
+    )
+    return unicodedata.normalize("NFC", "".join(kept)).replace("ı", "i").replace("ł", "l").replace("đ", "d")
+
+
+def key_of(name: str) -> str:
+    """Give the lookup key of a name of the tables: its tokens parted by one space, punctuation dropped."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name)).translate(_SAME)
+    return " ".join(fold(m.group()) for m in _TOKEN.finditer(text) if m.lastgroup != "p")
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a cleaned string. Numbers carry their value, whatever the script of the digits."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        token = Token(match.group(), match.start(), match.end())
+        if kind == "n":
+            token.digits = len(token.text)
+            token.value = int(token.text)
+            token.char = {1: "1", 2: "1", 3: "3", 4: "4", 8: "8"}.get(token.digits, "n")
+        elif kind == "p":
+            token.char = token.text if token.text in ",./-:()[]+'|" else ";"
+        else:
+            token.key = fold(token.text)
+        found.append(token)
+    return found

@@ -1,0 +1,169 @@
+"""What a string says of its time zone: Z, +02:00, CEST, "Central European Summer Time", [Europe/Berlin]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copydesk.normalise.dates.names import data
+from copydesk.normalise.dates.text import Token, key_of
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_IANA = re.compile(r"\[?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+(?:-[A-Z][a-z]+)*){1,2})\]?")
+
+
+class Option(NamedTuple):
+    """One thing an abbreviation may mean: a fixed offset, a zone's local time (`offset` None), or both known."""
+
+    offset: timedelta | None
+    zone: str | None = None
+    countries: str = ""
+    """Where it is used, if the abbreviation is used elsewhere for something else."""
+
+
+class Said(NamedTuple):
+    """One statement of a zone in the string."""
+
+    text: str
+    options: tuple[Option, ...]
+
+
+@lru_cache(maxsize=512)
+def zone(name: str) -> ZoneInfo | None:
+    """Load a zone by its IANA name, or None where there is none."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, KeyError, OSError):  # ZoneInfoNotFoundError is a KeyError; a directory's name an OSError
+        return None
+
+
+def offsets(name: str | None, local: datetime) -> tuple[timedelta, ...]:
+    """Give the offsets a wall clock may have in a zone: one, two where clocks go back, none where they skip it."""
+    info = zone(name) if name else None
+    if info is None:
+        return ()
+    first = local.replace(tzinfo=info).utcoffset()
+    second = local.replace(tzinfo=info, fold=1).utcoffset()
+    if first is None or second is None or first < second:
+        return ()
+    return (first,) if first == second else (first, second)
+
+
+@cache
+def _known() -> tuple[dict[str, tuple[Option, ...]], int]:
+    """Give the table of abbreviations (as printed) and long names (as lookup keys), and the longest key in tokens."""
+    raw: dict[str, Any] = data("zones.json")
+    table: dict[str, tuple[Option, ...]] = {}
+    for name, entry in raw.items():
+        options = []
+        for item in raw[entry] if isinstance(entry, str) else entry:
+            minutes, *rest = item if isinstance(item[0], int) else (None, *item)
+            options.append(Option(None if minutes is None else timedelta(minutes=minutes), *rest))
+        table[name if name.isupper() else key_of(name)] = tuple(options)
+    return table, max(key.count(" ") + 1 for key in table)
+
+
+def said_at(found: Sequence[Token], index: int) -> tuple[list[Said], int]:
+    """Read every zone statement that starts at `index`, and say where the last one ends."""
+    said: list[Said] = []
+    end = at = index
+    while at < len(found) and len(said) < 4:
+        token = found[at]
+        one, after = _one(found, at)
+        if one is not None:
+            said.append(one)
+            end = at = after
+        elif token.char in "([)]hf" and at - end < 2:
+            at += 1
+        else:
+            break
+    while end < len(found) and said and found[end].char in ")]":
+        end += 1
+    return said, end
+
+
+def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
+    token = found[at]
+    if token.char in "+-":
+        offset, end = _offset(found, at)
+        if offset is not None:
+            return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
+        return None, at
+    if token.value >= 0 or token.char in ",./:()[]'|;":
+        return None, at
+    table, most = _known()
+    word = token.text.upper() if token.text in {"z", "utc", "gmt", "мск"} else token.text
+    if word in table and word.isupper():
+        if at + 1 < len(found) and found[at + 1].char in "+-":
+            offset, end = _offset(found, at + 1, loose=True)
+            if offset is not None:
+                return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
+        return Said(word, table[word]), at + 1
+    if at + 2 < len(found) and found[at + 1].text == "/" and token.text[:1].isupper():
+        text = "".join(t.text for t in found[at : at + 9])
+        match = _IANA.match(text)
+        if match and zone(match[1]):
+            size = 0
+            while size < len(match[1]):
+                size += len(found[at].text)
+                at += 1
+            return Said(match[1], (Option(None, match[1]),)), at
+    return _long_name(found, at, table, most)
+
+
+def _long_name(
+    found: Sequence[Token], at: int, table: dict[str, tuple[Option, ...]], most: int
+) -> tuple[Said | None, int]:
+    keys: list[str] = []
+    hit: tuple[Said | None, int] = (None, at)
+    for end in range(at, min(at + most, len(found))):
+        if found[end].value >= 0 or found[end].char in ",/:()[]|;":
+            break
+        if found[end].char == ".":
+            continue
+        keys.append(found[end].key)
+        options = table.get(" ".join(keys))
+        if options and len(keys) + keys[0].count(" ") > 1:
+            hit = Said(" ".join(t.text for t in found[at : end + 1]), options), end + 1
+    return hit
+
+
+def anywhere(found: Sequence[Token]) -> list[Said]:
+    """Find a zone's long name wherever it stands ("北京时间" comes before the date)."""
+    table, most = _known()
+    for at in range(len(found)):
+        said, _ = _long_name(found, at, table, most)
+        if said:
+            return [said]
+    return []
+
+
+def _offset(found: Sequence[Token], at: int, *, loose: bool = False) -> tuple[timedelta | None, int]:
+    """Read `+0200`, `+02:00`, `-5`; the sign must stand at its number, unless `loose` (after "GMT")."""
+    if at + 1 >= len(found):
+        return None, at
+    sign, number = found[at], found[at + 1]
+    if number.value < 0 or number.digits not in (1, 2, 4) or (number.start != sign.end and not loose):
+        return None, at
+    end = at + 2
+    if number.digits == 4:
+        hours, minutes = divmod(number.value, 100)
+    else:
+        hours, minutes = number.value, 0
+        if end + 1 < len(found) and found[end].text == ":" and found[end + 1].digits == 2:
+            minutes = found[end + 1].value
+            end += 2
+        elif number.digits == 1 and not loose:
+            return None, at
+    # The widest offsets in use are -12:00 and +14:00.
+    if hours > 14 or minutes not in (0, 15, 30, 45) or (sign.char == "-" and hours > 12):
+        return None, at
+    size = timedelta(hours=hours, minutes=minutes)
+    return (-size if sign.char == "-" else size), end
