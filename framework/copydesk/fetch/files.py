@@ -66,16 +66,18 @@ def _read_file(path: str, request: Request) -> bytes:
         raise missing(path) from None
     except OSError as error:
         raise UnreadableError(f"{shown(path)}: cannot be read: {error.strerror or error}") from error
-    with os.fdopen(descriptor, "rb", buffering=0) as stream:
-        mode = os.fstat(stream.fileno()).st_mode
+    try:
+        mode = os.fstat(descriptor).st_mode
         if stat.S_ISDIR(mode):
             raise _is_folder(path)
         if not stat.S_ISREG(mode):
             raise RefusedError(f"{shown(path)}: a device, pipe or socket, no file; pipe it in and read -")
-        try:
+        with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as stream:
             return _read(stream, shown(path), request.max_bytes)
-        except OSError as error:
-            raise UnreadableError(f"{shown(path)}: cannot be read: {error.strerror or error}") from error
+    except OSError as error:
+        raise UnreadableError(f"{shown(path)}: cannot be read: {error.strerror or error}") from error
+    finally:
+        os.close(descriptor)
 
 
 def _read_stdin(request: Request) -> bytes:

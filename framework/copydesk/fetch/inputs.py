@@ -188,5 +188,5 @@ def _left_out(match: Path, base: Path, rest: tuple[str, ...]) -> bool:
         return True
     if any(part.startswith(".") for part in below) and not any(part.startswith(".") for part in rest):
         return True
-    folders = match.parents[: len(below) - 1]
+    folders = [match, *match.parents][: len(below)]
     return any((folder.parent / page).exists() for folder in folders for page in _pages_of_parts(folder.name))
