@@ -1,0 +1,105 @@
+"""News agencies: told from people, and written one way."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk.models import Context, Found, Issue
+from copydesk.normalise.tables import folded, lines
+from copydesk.normalise.text import text_of
+from copydesk.normalise.values import as_text, entries, fold, nothing, once
+
+
+@cache
+def _names() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("agencies", "agencies"):
+        short, _, others = line.partition(":")
+        for name in (short, *others.split(";")):
+            if folded_name := fold(name):
+                table.setdefault(folded_name, short)
+    return table
+
+
+def agency_of(text: str) -> str | None:
+    """Give the short name of the agency a text names and nothing else; None where it does not."""
+    if not text or len(text) > 60:
+        return None
+    words = text.split()
+    if short := _named(text, words):
+        return short
+    tails = folded("agencies", "tails")
+    for length in range(min(3, len(words) - 1), 0, -1):
+        short = _named(" ".join(words[:length]), words[:length])
+        if short is not None and all(fold(word) in tails for word in words[length:]):
+            return short
+    if len(words) > 1 and fold(words[0]) in folded("agencies", "articles"):
+        return _named(" ".join(words[1:]), words[1:])
+    return None
+
+
+def _named(text: str, words: list[str]) -> str | None:
+    name = fold(text)
+    short = _names().get(name)
+    if short is not None and name in folded("agencies", "capitals_only"):
+        printed = text == text.upper() or (len(words) == 1 and text == text.lower())
+        return short if printed else None
+    return short
+
+
+def leading_agency(text: str) -> tuple[str, str] | None:
+    """Part "AP National Political Writer" into the agency's short name and what follows; None where none leads."""
+    words = text.split()
+    for length in range(min(4, len(words) - 1), 0, -1):
+        short = _named(" ".join(words[:length]).upper(), words[:length])  # "Ap Auto Writer", as some pages write it
+        if short is not None:
+            return short, " ".join(words[length:])
+    return None
+
+
+def trailing_agency(text: str) -> tuple[str, str] | None:
+    """Part "Tom Example Associated Press" into what comes before and the agency's short name; None without one."""
+    words = text.split()
+    for length in range(min(4, len(words) - 2), 0, -1):
+        tail = words[-length:]
+        short = _named(" ".join(tail), tail)
+        alone = fold(tail[0]) in folded("agencies", "after_name") and not text.isupper()
+        if short is not None and (length > 1 or alone):
+            head = words[:-length]
+            article = len(head) > 2 and fold(head[-1]) in folded("agencies", "articles")
+            return " ".join(head[:-1] if article else head), short
+    return None
+
+
+def is_unnamed(text: str) -> bool:
+    """Tell whether a text stands for agencies without saying which ("agencies", "Agencias")."""
+    return fold(text) in folded("agencies", "unnamed")
+
+
+def is_picture_agency(text: str) -> bool:
+    """Tell whether a text names a picture agency and nothing else."""
+    return fold(text) in folded("agencies", "pictures")
+
+
+def normalise_agencies(found: Found, context: Context) -> list[Found]:  # noqa: ARG001
+    """Give the agencies of a credit by their short names; a name the list does not have stays as printed."""
+    named: list[str] = []
+    for entry in entries(found.value):
+        text = text_of(as_text(entry) or "")
+        parts = [text] if agency_of(text) else [part.strip() for part in _split(text)]
+        named += [agency_of(part) or part for part in parts if part and not is_unnamed(part)]
+    agencies = once(named)
+    if not agencies:
+        return [nothing(found, "agency", "no_agency", "no agency is named in it", "info")]
+    return [found if agencies == found.value else found.step("agency", agencies)]
+
+
+def _split(text: str) -> list[str]:
+    for separator in (";", "/", "|", "·", "、", "，"):
+        text = text.replace(separator, ",")
+    return text.split(",")
+
+
+def agency_issue(field: str) -> Issue:
+    """Say that an author was an agency."""
+    return Issue("author_is_agency", field, "info", "an agency stood in the author's place; it is under `agencies`")

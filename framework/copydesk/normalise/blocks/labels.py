@@ -1,0 +1,123 @@
+"""Labels paragraphs that are no text of the article: share bars, pointers, adverts, credits, corrections."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from copydesk.models import BlockKind
+from copydesk.normalise.tables import folded, phrases
+from copydesk.normalise.values import fold
+
+MAX_SHARE_WORDS = 24
+MAX_POINTER = 220
+"""Characters of a "Read more: …"; its text is a headline or two."""
+MAX_HEAD = 40
+MAX_INVITATION = 350
+MAX_CORRECTION = 1500
+_OPEN = " \t([{<«“\"'*•·—–-_>»►▶▪|:#"
+_FIRST = re.compile(r"[^\s:：,.!?|–—/)]+")
+_BEHIND = re.compile(r"^\s*(?:[:：|–—>»►→-]|\.{3}|…|$)")
+_BEHIND_CORRECTION = re.compile(
+    r"^\s*(?:[:：–—-]|\(|\.|$|[（\[]|(?:am|du|del|of|on)\s|\d)|^,?\s+(?:[^\W\d_]{3,10}\.?\s+\d|\d)"
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|diritti riservati",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"^(?:image caption|image source|image credit|media caption|getty images)\b[,:]?", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:reporting )?(?:to|from|for) this|\bcontributed reporting\.?$|trug zu diesem|a contribué à"
+    r"|contribuyó a est|ha contribuito",
+    re.IGNORECASE,
+)
+
+_Rules = tuple[tuple[str, str], ...]
+
+
+@cache
+def _index() -> dict[str, _Rules]:
+    """Give for the first word (or the first two characters) of a phrase the phrases that begin so, longest first."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for section in ("promo", "heads", "invitation", "ad", "correction", "corrected", "credit"):
+        for phrase in phrases("labels", section):
+            lowered = phrase.lower()
+            match = _FIRST.match(lowered)
+            index.setdefault(match[0] if match else lowered[:2], []).append((lowered, section))
+            if not lowered[:1].isascii():
+                index.setdefault(lowered[:2], []).append((lowered, section))
+    return {key: tuple(sorted(set(rules), key=lambda rule: -len(rule[0]))) for key, rules in index.items()}
+
+
+def label_of(text: str) -> BlockKind | None:
+    """Give the kind a paragraph's own words say it is; None for the text of an article, which nearly all are."""
+    head = text[:60].lstrip(_OPEN).lower()
+    match = _FIRST.match(head)
+    word = match[0] if match else ""
+    rules = _index().get(word) or (_index().get(head[:2]) if not head[:1].isascii() else None)
+    if rules is not None:
+        kind = _by_phrase(text, rules)
+        if kind is not None:
+            return kind
+    if word in _share_words() and _is_share(text):
+        return "share"
+    if len(text) < 300 and _COPYRIGHT.match(text):
+        return "credit"
+    if len(text) < 400 and "contribu" in text and _CONTRIBUTED.search(text):
+        return "credit"
+    return None
+
+
+@cache
+def _share_words() -> frozenset[str]:
+    return folded("labels", "share")
+
+
+def _is_share(text: str) -> bool:
+    words = [fold(word) for word in re.split(r"[\s|/·•,:&+]+", text)[: MAX_SHARE_WORDS + 1]]
+    words = [word for word in words if word]
+    marks = folded("labels", "share_marks")
+    return (
+        0 < len(words) <= MAX_SHARE_WORDS
+        and all(word in _share_words() or word.isdigit() for word in words)
+        and any(word in marks for word in words)
+    )
+
+
+def _by_phrase(text: str, rules: _Rules) -> BlockKind | None:
+    bare = text.lstrip(_OPEN)
+    lowered = bare[: MAX_INVITATION + 1].lower().replace("’", "'")
+    for phrase, section in rules:
+        if not lowered.startswith(phrase.replace("’", "'")):
+            continue
+        behind = bare[len(phrase) : len(phrase) + 40]
+        if behind[:1].isalnum() and behind[:1].isascii() and phrase[-1].isalnum():
+            continue  # "more" is not the head of "Moreover"
+        kind = _judged(section, text, behind)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _judged(section: str, text: str, behind: str) -> BlockKind | None:
+    if section == "promo":
+        return "promo" if len(text) <= MAX_POINTER and _BEHIND.match(behind) else None
+    if section == "heads":
+        return "promo" if len(text) <= MAX_HEAD and text[-1:] not in ".!?:;,…" else None
+    if section == "invitation":
+        return "promo" if len(text) <= MAX_INVITATION and behind[:1] in (" ", "", ":", ".", "!", "…", "-") else None
+    if section == "ad":
+        return "ad" if not behind.strip(" .:!-–—*)]") else None
+    if section == "correction":
+        return "correction" if len(text) <= MAX_CORRECTION and _BEHIND_CORRECTION.match(behind) else None
+    if section == "corrected":
+        return "correction" if len(text) <= MAX_CORRECTION else None
+    if _CAPTION.match(text):
+        return "caption" if text.lower().startswith(("image caption", "media caption")) else "credit"
+    colon = behind[:1] in (":", "：", "/", "/") or behind[:2] in (" :", "：")
+    if len(text) <= 200 and (
+        colon or text.lower().startswith(("with ", "mit ", "avec ", "con ", "provided by", "(with ", "(mit "))
+    ):
+        return "credit"
+    return "credit" if len(text) < 300 and _RESERVED.search(text) else None

@@ -1,0 +1,108 @@
+"""Makes clean blocks of a body as extractors give it: blocks, a list of strings or mappings, one string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from copydesk.models import Block, BlockKind, Context, evolve
+from copydesk.normalise.markup import strip_tags, unescape
+from copydesk.normalise.text import Cleaned, clean_text, is_clean
+from copydesk.normalise.urls import absolute
+from copydesk.normalise.values import as_text, entries
+
+_KINDS: frozenset[str] = frozenset(get_args(BlockKind))
+_PARAGRAPH_END = re.compile(
+    r"</(?:p|div|h[1-6]|li|blockquote)\s*>|<br\s*/?>\s*<br\s*/?>|<(?:p|div|h[1-6]|li|blockquote)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def blocks_of(value: Any) -> Iterator[Block]:
+    """Give the blocks in a value, uncleaned. A lone string is parted at blank lines, or at lines where it has none."""
+    if isinstance(value, str):
+        value = _paragraphs(value)
+    for leaf in entries(value):
+        if isinstance(leaf, Block):
+            yield leaf
+        elif isinstance(leaf, Mapping):
+            yield _from_mapping(leaf)
+        elif isinstance(leaf, str):
+            yield Block("paragraph", leaf)
+
+
+def _paragraphs(text: str) -> list[str]:
+    if "<" in text or "&lt;" in text:  # articleBody as HTML, perhaps escaped
+        marked = _PARAGRAPH_END.sub("\n\n", unescape(text) if "<" not in text else text)
+        text = strip_tags(marked)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").strip()
+    return _BLANK.split(text) if _BLANK.search(text) else text.split("\n")
+
+
+def _from_mapping(leaf: Mapping[Any, Any]) -> Block:
+    kind = leaf.get("kind", leaf.get("type"))
+    level, items = leaf.get("level"), leaf.get("items")
+    return Block(
+        kind if kind in _KINDS else "paragraph",
+        as_text(leaf.get("text")) or "",
+        level if type(level) is int and 1 <= level <= 6 else None,
+        tuple(item for item in items if isinstance(item, str)) if isinstance(items, list | tuple) else (),
+        as_text(leaf.get("href") or leaf.get("url")),
+    )
+
+
+def clean_block(block: Block, context: Context, notes: dict[str, None], steps: dict[str, None]) -> Block | None:
+    """Clean one block; None where nothing is left of it. Issue codes and steps go to `notes` and `steps`."""
+    if block.kind == "code":
+        return _code(block, steps)
+    if block.items:
+        return _items(block, notes, steps)
+    text = block.text
+    if not is_clean(text, "block"):
+        text = _cleaned(text, notes, steps, lines=False)
+    href = block.href
+    if href is not None:
+        href = absolute(href, context.url)
+        if href != block.href:
+            steps["url"] = None
+    if not text and not href:
+        return None
+    return block if text is block.text and href == block.href else evolve(block, text=text, href=href)
+
+
+def _cleaned(text: str, notes: dict[str, None], steps: dict[str, None], *, lines: bool) -> str:
+    cleaned: Cleaned = clean_text(text, "block", lines=lines)
+    steps |= dict.fromkeys(cleaned.steps)
+    notes |= dict.fromkeys(cleaned.issues)
+    return cleaned.text
+
+
+def _items(block: Block, notes: dict[str, None], steps: dict[str, None]) -> Block | None:
+    """Clean the entries of a list or the cells of a table's rows; the text is made of them again."""
+    items: list[str] = []
+    for item in block.items:
+        if block.kind == "table" and "\t" in item:
+            row = "\t".join(_cleaned(cell, notes, steps, lines=False) for cell in item.split("\t"))
+            text = row if row.strip("\t") else ""
+        else:
+            text = item if is_clean(item, "block") else _cleaned(item, notes, steps, lines=False)
+        if text:
+            items.append(text)
+    if not items:
+        return None
+    text = "\n".join(items)
+    return block if tuple(items) == block.items and text == block.text else evolve(block, text=text, items=tuple(items))
+
+
+def _code(block: Block, steps: dict[str, None]) -> Block | None:
+    lines = _BAD.sub("", block.text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    if not text:
+        return None
+    if text != block.text:
+        steps["code"] = None
+        return evolve(block, text=text)
+    return block

@@ -1,0 +1,134 @@
+"""Sign-offs: who reported, wrote and edited, at the foot of an article."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.models import Author, Context
+from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.byline import read_byline
+from copydesk.normalise.people.east_asian import is_east_asian, read_east_asian
+from copydesk.normalise.people.openings import opening
+from copydesk.normalise.sites import site_spellings
+from copydesk.normalise.values import fold
+
+MAX_LENGTH = 600
+ROLES = frozenset({"reporter", "editor", "writer", "photographer", "illustrator", "video", "translator", "interviewer"})
+_EDGES = "()[]{}（）【】 \t*_—–-•."
+# Between two roles: a semicolon, a bar, a full stop, or nothing but the next role's own words.
+_CLAUSES = re.compile(
+    r"\s*[;|]\s*|\.\s+(?=[A-ZÀ-Þ])|,?(?<!(?i:additional))(?<!(?i:further))(?<!(?i:desk))\s+(?=(?i:"
+    r"(?:additional |further )?reporting by|writing by|edited by|editing by|desk editing by|compiled by|graphics? by"
+    r"|photos? by|édité par|rédigé par|editado por|redigiert von|mitarbeit:))"
+)
+_CONTRIBUTED = re.compile(r"\s+(?:also\s+)?(?:contributed|contributed reporting)\b.*$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"^(?P<outlet>[\w .&]{2,40}?)(?:['’]s?\s+(?:\w+\s+(?:writers?|reporters?)\s+)?"
+    r"|\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|editors?|journalists?)\s+)(?=[A-ZÀ-Þ])"
+)
+_YEAR = re.compile(r"^(?:©|\(?c\)|copyright)?\s*(?:\d{4})?\s*(?:by\s+)?", re.IGNORECASE)
+_WITH = re.compile(
+    r"^(?:with (?:inputs?|files|information|material|reporting) from|with|mit (?:material|informationen) (?:von|der)"
+    r"|mit|avec(?: l['’])?|con (?:información|informazioni) d[ei]|con|quellen?|sources?|fuentes?|fonti?|bron|来源|來源)"
+    r"\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+
+
+class Signoff(NamedTuple):
+    """What a sign-off names."""
+
+    authors: tuple[Author, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def read_signoff(text: str, context: Context) -> Signoff | None:
+    """Read a paragraph that is a sign-off and nothing else; None for any other paragraph.
+
+    Each clause must open with a role ("Reporting by", "Edición de") and name people, or the whole be an agency or a
+    note of whom the text was written with.
+    """
+    if len(text) > MAX_LENGTH:
+        return None
+    bare = text.strip(_EDGES)
+    if not bare:
+        return None
+    if agency := agency_of(_YEAR.sub("", bare)):
+        return Signoff((), (agency,))
+    if is_east_asian(bare):
+        return _east_asian(bare, context)
+    if match := _WITH.match(bare):
+        named = read_byline(bare[match.end() :], context.language, _sites(context))
+        return Signoff((), named.agencies) if named.agencies and not named.authors else None
+    if _CONTRIBUTED.search(bare):
+        return _contributors(bare, context)
+    clauses = [clause for clause in _CLAUSES.split(bare) if clause.strip(_EDGES)]
+    authors: list[Author] = []
+    agencies: list[str] = []
+    for clause in clauses:
+        opened = opening(clause.strip(_EDGES), context.language)
+        if opened is None or opened.role not in ROLES or not opened.rest:
+            return None
+        read = read_byline(clause.strip(_EDGES), context.language, _sites(context))
+        if read.junk or not (read.authors or read.agencies) or _is_sentence(opened.rest):
+            return None
+        if any(author.name.islower() for author in read.authors):
+            return None  # "Writing by candlelight"
+        authors += [author for author in read.authors if author.kind == "person"]
+        agencies += read.agencies
+    return Signoff(_once(authors), tuple(dict.fromkeys(agencies))) if authors or agencies else None
+
+
+def read_byline_block(text: str, context: Context) -> Signoff | None:
+    """Read a paragraph before the text that is the byline ("By Anna Example and Ben Sample"); None for any other."""
+    if len(text) > 120 or text[-1:] in ".!?:,;…" or (opened := opening(text, context.language)) is None:
+        return None
+    read = read_byline(text, context.language, _sites(context))
+    names = [author for author in read.authors if author.kind == "person" and len(author.name.split()) > 1]
+    if opened.role is not None or not names or len(names) < len(read.authors) or _is_sentence(opened.rest):
+        return None
+    return Signoff(tuple(names), read.agencies)
+
+
+def _sites(context: Context) -> frozenset[str]:
+    return site_spellings(context.site_names, context.url)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell running text ("Editing by hand is slow.") from names: too many words in small letters."""
+    words = text.split()
+    return sum(1 for word in words if word.islower()) > max(3, len(words) // 2)
+
+
+def _contributors(text: str, context: Context) -> Signoff | None:
+    names = _CONTRIBUTED.sub("", text)
+    whole = read_byline(names, context.language, _sites(context))
+    if whole.agencies and not whole.authors:
+        return Signoff((), whole.agencies)
+    agencies: tuple[str, ...] = ()
+    if (match := _STAFF.match(names)) is not None:
+        agency = agency_of(match["outlet"].strip())
+        agencies = (agency,) if agency else ()
+        whole = read_byline(names[match.end() :], context.language, _sites(context))
+    people = [author for author in whole.authors if author.kind == "person"]
+    roles = tuple(Author(a.name, a.raw, role="contributor") for a in people)
+    return Signoff(roles, agencies + whole.agencies) if roles or agencies else Signoff()
+
+
+def _east_asian(text: str, context: Context) -> Signoff | None:
+    if len(text) > 60:
+        return None
+    read = read_east_asian(text, context.language)
+    named = [person for person in read.people if person.role or person.job_title]
+    if not (named and len(named) == len(read.people)) and not (read.agencies and not read.people):
+        return None
+    left = sum(len(person.name) for person in read.people)
+    return Signoff(tuple(named), tuple(read.agencies)) if left * 8 >= len(text) or read.agencies else None
+
+
+def _once(authors: list[Author]) -> tuple[Author, ...]:
+    seen: dict[tuple[str, str | None], Author] = {}
+    for author in authors:
+        seen.setdefault((fold(author.name), author.role), author)
+    return tuple(seen.values())

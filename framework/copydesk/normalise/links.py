@@ -1,0 +1,115 @@
+"""Links, related articles, and who holds the rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from copydesk.models import Context, Found, Link, Related, Rights, evolve
+from copydesk.normalise.sites import host_of
+from copydesk.normalise.text import text_of
+from copydesk.normalise.titles import strip_site_name
+from copydesk.normalise.urls import absolute
+from copydesk.normalise.values import as_text, entries, nothing
+
+_SYMBOL = re.compile(r"^\s*(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*", re.IGNORECASE)
+_YEARS = re.compile(r"^(?:\d{4}(?:\s*[-–,/]\s*\d{4})*)\s*(?:by\s+)?", re.IGNORECASE)
+
+
+def normalise_links(found: Found, context: Context) -> list[Found]:
+    """Resolve links, clean their texts, and tell which lead to the page's own site."""
+    here = _site(context.url)
+    links: list[Link] = []
+    for leaf in entries(found.value):
+        link = _link(leaf)
+        href = absolute(link.href, context.url) if link is not None else None
+        if link is not None and href is not None:
+            internal = _site(href) == here if here else link.internal
+            links.append(
+                evolve(link, href=href, text=text_of(link.text) or None if link.text else None, internal=internal)
+            )
+    return [_result(found, "links", tuple(links), "no http link in it")]
+
+
+def _link(leaf: Any) -> Link | None:
+    if isinstance(leaf, Link):
+        return leaf
+    if isinstance(leaf, Mapping):
+        href = as_text(leaf.get("href") or leaf.get("url"))
+        block = leaf.get("block")
+        return Link(href, as_text(leaf.get("text")), block=block if type(block) is int else None) if href else None
+    return Link(leaf) if isinstance(leaf, str) else None
+
+
+def _site(url: str | None) -> str | None:
+    """Give what two hosts of one site share: the registered name, roughly (its last two labels, three under co.uk)."""
+    labels = (host_of(url) or "").split(".")
+    count = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-count:]) or None
+
+
+def normalise_related(found: Found, context: Context) -> list[Found]:
+    """Clean titles and teasers of related articles, resolve their addresses; one without title is dropped."""
+    items: dict[tuple[str, str | None], Related] = {}
+    for leaf in entries(found.value):
+        item = _related(leaf)
+        title = strip_site_name(text_of(item.title), context) if item is not None else ""
+        if item is None or not title:
+            continue
+        teaser = text_of(item.teaser) or None if item.teaser else None
+        heading = text_of(item.heading) or None if item.heading else None
+        url = absolute(item.url, context.url) if item.url else None
+        items.setdefault((title, url), Related(title, teaser, url, heading))
+    return [_result(found, "related", tuple(items.values()), "no related article in it")]
+
+
+def _related(leaf: Any) -> Related | None:
+    if isinstance(leaf, Related):
+        return leaf
+    if isinstance(leaf, Mapping):
+        title = as_text(leaf.get("title") or leaf.get("headline") or leaf.get("name"))
+        teaser = as_text(leaf.get("teaser") or leaf.get("description"))
+        return Related(title, teaser, as_text(leaf.get("url")), as_text(leaf.get("heading"))) if title else None
+    return Related(leaf) if isinstance(leaf, str) else None
+
+
+def normalise_rights(found: Found, context: Context) -> list[Found]:
+    """Read a copyright notice, a mapping or a Rights record."""
+    value = found.value
+    if isinstance(value, str):
+        value = Rights(notice=value)
+    if isinstance(value, Mapping):
+        training = value.get("ai_training")
+        value = Rights(
+            as_text(value.get("holder") or value.get("copyrightHolder")),
+            as_text(value.get("notice") or value.get("copyrightNotice") or value.get("creditText")),
+            as_text(value.get("license")),
+            training if isinstance(training, bool) else None,
+        )
+    if not isinstance(value, Rights):
+        return [nothing(found, "rights", "empty_value", "no rights in it", "info")]
+    notice = text_of(value.notice) or None if value.notice else None
+    holder = (text_of(value.holder) or None if value.holder else None) or _holder(notice)
+    license_ = value.license and (absolute(value.license, context.url) or text_of(value.license) or None)
+    rights = Rights(holder, notice, license_, value.ai_training)
+    if rights == Rights():
+        return [nothing(found, "rights", "empty_value", "no rights in it", "info")]
+    return [found if rights == found.value else found.step("rights", rights)]
+
+
+def _holder(notice: str | None) -> str | None:
+    """Read the holder out of "© 2024 Example News. All rights reserved." and nothing looser."""
+    if not notice or not _SYMBOL.match(notice):
+        return None
+    rest = _YEARS.sub("", _SYMBOL.sub("", notice))
+    holder = re.split(r"\.\s|[,;|]|\s[-–—]\s|\ball rights\b|\balle rechte\b", rest, maxsplit=1, flags=re.IGNORECASE)[
+        0
+    ].strip(" .")
+    return holder if holder and len(holder) < 60 and len(holder.split()) <= 6 and not holder.isdigit() else None
+
+
+def _result(found: Found, step: str, value: tuple[Any, ...], message: str) -> Found:
+    if value == found.value:
+        return found
+    return found.step(step, value) if value else nothing(found, step, "empty_value", message, "info")

@@ -1,0 +1,102 @@
+"""Images, videos and audio files: strings, JSON-LD objects or mappings made into Media records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from copydesk.models import Context, Found, Media, evolve
+from copydesk.normalise.text import text_of
+from copydesk.normalise.urls import absolute
+from copydesk.normalise.values import as_text, entries, nothing
+
+MAX_SIZE_PX = 100_000
+"""Larger sides are a template's slip; the largest camera pictures have some 20,000 pixels."""
+_ADDRESSES = ("url", "contentUrl", "src", "embedUrl", "secure_url", "@id", "thumbnailUrl", "href")
+_NUMBER = re.compile(r"^\s*(\d{1,6})(?:\.\d+)?\s*(?:px|pixels?)?\s*$", re.IGNORECASE)
+# A tracking pixel, a spacer, a picture that stands in until the real one is loaded.
+_EMPTY = re.compile(
+    r"/(?:blank|spacer|transparent|pixel|1x1|placeholder|lazy|loading|clear|empty|default[_-]?(?:image|thumb)?)\.(?:gif|png|svg|jpe?g)(?:$|\?)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^(?:(?:(?:photo|image|fotocredit|crédit) ?(?:credit|source|photo)?|picture|foto|bild|photograph|video|credits?"
+    r"|crédits?|quelle|source|copyright|bildquelle|bildnachweis|crédito|autor|autore)\s*(?:by\b|von\b|[:,/|])\s*)+",
+    re.IGNORECASE,
+)
+
+
+def normalise_media(found: Found, context: Context) -> list[Found]:
+    """Read images, videos or audio files; addresses resolved, each file once, what others know of it filled in."""
+    files: dict[str, Media] = {}
+    refused = 0
+    for leaf in entries(found.value):
+        media = leaf if isinstance(leaf, Media) else _read(leaf, context)
+        url = absolute(media.url, context.url) if media is not None else None
+        if media is None or url is None or _EMPTY.search(url):
+            refused += 1
+            continue
+        media = evolve(media, url=url)
+        known = files.get(url)
+        files[url] = media if known is None else _merged(known, media)
+    value = tuple(files.values())
+    if value == found.value:
+        return [found]
+    if not value:
+        return [nothing(found, "media", "url_refused", f"no http address in {refused} entries", "info")]
+    return [found.step("media", value)]
+
+
+def _read(leaf: Any, context: Context) -> Media | None:
+    if isinstance(leaf, str):
+        return Media(leaf)
+    if not isinstance(leaf, Mapping):
+        return None
+    for key in _ADDRESSES:
+        value = leaf.get(key)
+        for candidate in value[:10] if isinstance(value, list) else [value]:
+            address = as_text(candidate)
+            # An @id is an address only where it is no name of a node in a graph.
+            if address and not (key == "@id" and "#" in address) and absolute(address, context.url) is not None:
+                return _media(address, leaf)
+    return None
+
+
+def _media(address: str, leaf: Mapping[Any, Any]) -> Media:
+    credit = _text(
+        leaf, "credit", "creditText", "creator", "author", "copyrightHolder", "copyrightNotice", "photographer"
+    )
+    return Media(
+        address,
+        caption=_text(leaf, "caption", "description"),
+        credit=(_CREDIT.sub("", credit) or credit) if credit else None,
+        alt=_text(leaf, "alt", "alternateName"),
+        width_px=_pixels(leaf.get("width_px", leaf.get("width"))),
+        height_px=_pixels(leaf.get("height_px", leaf.get("height"))),
+        lead=leaf.get("lead") is True or leaf.get("representativeOfPage") in (True, "true", "True"),
+        block=block if type(block := leaf.get("block")) is int and block >= 0 else None,
+    )
+
+
+def _text(leaf: Mapping[Any, Any], *keys: str) -> str | None:
+    for key in keys:
+        text = as_text(leaf.get(key))
+        if text and (clean := text_of(text)) and not clean.startswith(("http://", "https://")):
+            return clean
+    return None
+
+
+def _pixels(value: Any) -> int | None:
+    """Read a side in pixels: 640, 640.0, "640", "640px", a QuantitativeValue; None for "100%" and nonsense."""
+    if isinstance(value, Mapping):
+        value = value.get("value", value.get("@value"))
+    match = _NUMBER.match(as_text(value) or "")
+    size = int(match[1]) if match else 0
+    return size if 0 < size <= MAX_SIZE_PX else None
+
+
+def _merged(known: Media, other: Media) -> Media:
+    names = ("caption", "credit", "alt", "width_px", "height_px", "block")
+    fill = {name: getattr(other, name) for name in names if getattr(known, name) is None}
+    return evolve(known, lead=known.lead or other.lead, **fill)

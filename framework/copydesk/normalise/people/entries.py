@@ -1,0 +1,86 @@
+"""One author as structured data gives it: a string, or a JSON-LD Person or Organization in any of its odd shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from copydesk.models import Context
+from copydesk.normalise.text import text_of
+from copydesk.normalise.urls import absolute
+from copydesk.normalise.values import as_text
+
+
+class Entry(NamedTuple):
+    """An author as found."""
+
+    text: str
+    typed: str | None = None
+    """`person` or `organization`, where the page says so."""
+    url: str | None = None
+    job_title: str | None = None
+    given: str | None = None
+    family: str | None = None
+    role: str | None = None
+    personal: bool = False
+    """Whether it carries what only a person has: a given name, a job, an e-mail address of their own."""
+
+
+def read_entry(value: Any, context: Context) -> Entry | None:
+    """Read one leaf; None where it has no text."""
+    if isinstance(value, str):
+        text = text_of(value)
+        return Entry(text) if text else None
+    if not isinstance(value, Mapping):
+        return None
+    given, family = _text(value, "givenName", "given"), _text(value, "familyName", "family")
+    name = _text(value, "name", "@value", "author", "text") or " ".join(filter(None, (given, family)))
+    if not name:
+        return None
+    job = _text(value, "jobTitle", "job_title")
+    return Entry(
+        name, _typed(value), _url(value, context), job, given, family, _text(value, "role"),
+        personal=bool(given or family or job),
+    )  # fmt: skip
+
+
+def _text(value: Mapping[Any, Any], *keys: str) -> str | None:
+    for key in keys:
+        text = as_text(value.get(key))
+        if text and (clean := text_of(text)):
+            return clean
+    return None
+
+
+def _typed(value: Mapping[Any, Any]) -> str | None:
+    kinds = value.get("@type", value.get("type", value.get("kind")))
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if isinstance(kind, str):
+            name = kind.rpartition("/")[2].lower()
+            if name == "person":
+                return "person"
+            if "organization" in name or "organisation" in name or name in ("corporation", "newsmedia", "brand"):
+                return "organization"
+    return None
+
+
+def _url(value: Mapping[Any, Any], context: Context) -> str | None:
+    for key in ("url", "sameAs", "mainEntityOfPage", "@id"):
+        candidates = value.get(key)
+        for candidate in candidates[:5] if isinstance(candidates, list) else [candidates]:
+            text = as_text(candidate)
+            # A bare word is no address; "undefined" is what a template leaves behind; "#person" is no page.
+            if (
+                not text
+                or not text.strip().startswith(("http://", "https://", "/"))
+                or text.rstrip("/").endswith(_BROKEN)
+            ):
+                continue
+            if key == "@id" and "#" in text:
+                continue
+            if url := absolute(text, context.url):
+                return url
+    return None
+
+
+_BROKEN = ("undefined", "null", "None")

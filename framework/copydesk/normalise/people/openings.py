@@ -1,0 +1,86 @@
+"""What opens a byline: "By", "Von", "Editing by", "Foto:" …, and the role it gives to the names after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.normalise.people.given_names import is_given_name
+from copydesk.normalise.tables import phrases
+
+_ROLES = (
+    "credit", "writer", "reporter", "editor", "photographer", "illustrator", "video", "translator", "interviewer",
+    "commentator",
+)  # fmt: skip
+_LONGEST = 5  # words of the longest phrase in the table
+# Languages in which a guarded word opens a byline though it has a capital letter.
+_GUARDS = {
+    "di": ("it",), "da": ("it", "pt"), "de": ("es", "pt", "fr", "ca", "ro"), "av": ("sv", "no", "nb", "nn"),
+    "af": ("da",), "od": ("cs", "sk", "sl", "hr"), "от": ("bg", "mk"), "przez": ("pl",),
+}  # fmt: skip
+_COLON = re.compile(r"^([^:：]{1,40}?)\s?[:：]\s*")
+# "VonJasper Beispiel", "Kommentar vonAnna": two elements of the page run together.
+_GLUED = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
+class Opening(NamedTuple):
+    """A phrase at the head of a byline."""
+
+    role: str | None
+    rest: str
+
+
+@cache
+def _table() -> dict[str, tuple[str | None, str]]:
+    table: dict[str, tuple[str | None, str]] = {}
+    for role in _ROLES:
+        for mode in ("", "colon", "guarded") if role == "credit" else ("", "colon"):
+            for phrase in phrases("openings", f"{role} {mode}".strip()):
+                table.setdefault(phrase.casefold(), (None if role == "credit" else role, mode))
+    return table
+
+
+def opening(text: str, language: str | None = None) -> Opening | None:
+    """Take the phrase that opens a byline off it, with the role it gives; None where none does."""
+    text = _COLON.sub(r"\1: ", _GLUED.sub(r"\1 ", text, count=1), count=1)
+    words = text.split(maxsplit=_LONGEST)
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        head = " ".join(words[:count])
+        entry = _table().get(head.casefold().rstrip(":"))
+        if entry is None:
+            continue
+        role, mode = entry
+        rest = " ".join(words[count:])
+        if (
+            head.endswith(":")
+            or (mode == "" and _opens(rest, head))
+            or (mode == "guarded" and _guarded(head, rest, language))
+        ):
+            return Opening(role, rest)
+    return None
+
+
+@cache
+def first_words(roles: frozenset[str]) -> frozenset[str]:
+    """Give the first words of all phrases that give one of `roles`, small letters."""
+    return frozenset(phrase.split()[0] for phrase, (role, _) in _table().items() if role in roles)
+
+
+def _opens(rest: str, head: str) -> bool:
+    # "von der Leyen, Ursula" opens with a surname; "Von Anna Beispiel" does not.
+    return head.casefold() != "von" or not rest or not rest[0].islower() or rest.startswith(("der Redaktion", "unsere"))
+
+
+def _guarded(head: str, rest: str, language: str | None) -> bool:
+    words = rest.split()
+    if len(words) < 2 or rest[0].islower() or words[0].endswith(","):
+        return False
+    primary = language.split("-")[0] if language else None
+    return head.islower() or primary in _GUARDS.get(head.casefold(), ()) or is_given_name(words[0])
+
+
+def role_of(word: str) -> str | None:
+    """Give the role a word stands for beside a name: `(Fotos)` makes a photographer; None for any other word."""
+    entry = _table().get(word.casefold())
+    return entry[0] if entry else None

@@ -1,0 +1,99 @@
+"""What every normaliser does with a value before and after its own work."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from copydesk.models import Found, Issue, Level, evolve
+
+MAX_ENTRIES = 500
+"""Entries read of one list: more is no list of names, tags or images but a page gone wrong."""
+_MAX_DEPTH = 8
+_TEXT_KEYS = ("@value", "name", "headline", "text", "value", "content", "title", "@id")
+
+
+def as_text(value: Any) -> str | None:
+    """Give the string in a value as extractors find it: a string, a number, the first of a list, a JSON-LD object."""
+    for _ in range(_MAX_DEPTH):
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool) or value is None:
+            return None
+        if isinstance(value, int | float):
+            return number_text(value)
+        if isinstance(value, Mapping):
+            value = next((value[key] for key in _TEXT_KEYS if value.get(key) not in (None, "", [])), None)
+        elif isinstance(value, list | tuple):
+            value = next((entry for entry in value if entry not in (None, "", [])), None)
+        else:
+            return None
+    return None
+
+
+def number_text(value: int | float) -> str | None:
+    """Write a number as a page would print it; None for one with thousands of digits, which no page means."""
+    try:
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    except ValueError:  # CPython refuses to print integers over 4,300 digits
+        return None
+
+
+def entries(value: Any) -> Iterator[Any]:
+    """Give the leaves of nested lists in order, nulls left out, at most `MAX_ENTRIES`; a lone value is one leaf."""
+    stack: list[Iterator[Any]] = [iter((value,))]
+    given = 0
+    while stack and given < MAX_ENTRIES:
+        try:
+            entry = next(stack[-1])
+        except StopIteration:
+            stack.pop()
+            continue
+        if isinstance(entry, list | tuple):
+            if len(stack) <= _MAX_DEPTH:
+                stack.append(iter(entry))
+        elif isinstance(entry, Mapping) and isinstance(entry.get("@list", entry.get("@graph")), list):
+            if len(stack) <= _MAX_DEPTH:
+                stack.append(iter(entry.get("@list", entry.get("@graph"))))
+        elif entry is not None:
+            given += 1
+            yield entry
+
+
+def stepped(found: Found, steps: Iterable[str], value: Any, *issues: Issue) -> Found:
+    """Give the same evidence with a new value, the steps that led to it and what there is to report."""
+    return evolve(found, value=value, steps=(*found.steps, *steps), issues=(*found.issues, *issues))
+
+
+def nothing(found: Found, step: str, code: str, message: str, level: Level = "warning") -> Found:
+    """Give the evidence with no value and an issue that says why; a value that was none before is left as it is."""
+    if found.value is None:
+        return found
+    return found.step(step, None, Issue(code, found.field, level, message))
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Reduce a name to what two spellings of it share: letters and digits, without case and accents.
+
+    The vowel signs of Indic and other scripts are no accents and stay.
+    """
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if c.isalnum() or (c > "\u036f" and unicodedata.category(c)[0] == "M"))
+
+
+def once(names: Iterable[str]) -> tuple[str, ...]:
+    """Drop what was there before in another spelling, keeping the first of each and the order."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(fold(name) or name, name)
+    return tuple(seen.values())
+
+
+def folded_words(words: str) -> frozenset[str]:
+    """Fold a table of words written out with spaces between them."""
+    return frozenset(map(fold, words.split()))
