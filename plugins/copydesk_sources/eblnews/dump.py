@@ -15,7 +15,7 @@ from copydesk import Related
 
 DATE = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2}/\d{2}/\d{4}"
 MARK = re.compile(rf"Last update: (?P<date>{DATE} - \d{{2}}:\d{{2}})")
-HEADING = re.compile(r"More from (?P<section>[A-Z][^.!?]{1,40})")
+HEADING = re.compile(r"More from (?P<section>[A-Z][^.!?]{0,40})")
 # A station, on listings the day, and the time of day; a listing of 2020 prints two zones, `CEST CET`.
 STATION = re.compile(r"(?P<station>\S.{1,60}?) (?P<date>(?:\d{1,2} [A-Z][a-z]+ \d{4} )?\d{1,2}:\d{2} CES?T(?: CES?T)?)")
 WIDEST_TITLE = 200
@@ -93,6 +93,8 @@ def read_dump(text: str) -> Dump:
 
 def _heading(lines: Sequence[Line]) -> int | None:
     """Find the related block: its heading right under the last update, or one with nothing but items behind it."""
+    if len(lines) > 1 and MARK.fullmatch(lines[-2].shown) and "More from ".startswith(lines[-1].shown):
+        return len(lines) - 1  # the document breaks off in the heading
     found = [index for index, line in enumerate(lines) if index and HEADING.fullmatch(line.shown)]
     for index in reversed(found):
         if MARK.fullmatch(lines[index - 1].shown):
