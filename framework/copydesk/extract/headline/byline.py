@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from copydesk.extract.headline import words
-from copydesk.extract.headline.dates import DATE
 from copydesk.extract.headline.title import headline
 from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
@@ -74,7 +73,7 @@ def from_byline(page: Page) -> Iterator[Found]:
     if heading is None:
         return
     around = lines_around(page, heading)
-    ancestors = {*heading.ancestors}
+    ancestors = {*heading.ancestors} if around else set()
     marked = _marked(around, ancestors)
     if marked:
         names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
@@ -188,7 +187,7 @@ def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
 def _stripped(text: str) -> str:
     """Take off the byline word, dates and marks around a name."""
     text = " ".join(text.split())
-    if found := DATE.search(text):
+    if found := words.DATE.search(text):
         text = text[: found.start()] if found.start() > 4 else text[found.end() :]
     text = text.strip(" ,;|·•-–—/")
     while match := words.byline(text):

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from copydesk.extract.headline import words
+from copydesk.extract.headline.far_dates import from_far, readable
 from copydesk.extract.headline.title import Headline, headline
 from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
+from copydesk.extract.structured import Structured, structured
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ MAX_LINE = 140
 """Characters from which a text node is a sentence, not a date line."""
 MAX_BARE = 70
 """Characters of a date line without a label: weekday, long month, time, zone and "8 min read"."""
+MAX_BESIDE, MAX_REST = 6, 50
+"""Words and characters beside a date without a label: "Jane Roe · 8 min read", a weekday, a zone."""
+MAX_READ = 4
+"""Candidates read, at 0.3 ms each."""
+LABEL = 12
+"""Characters before the label of a long date line: "Article last updated"; further in, it is part of a sentence."""
 MAX_RELATIVE = 20
 """Characters of a <time> whose text has no digit: "yesterday", "just now"."""
 MAX_TIMES = 40
@@ -33,15 +41,8 @@ MAX_BYLINE = 300
 """Characters of an aside, footer or table that may be the article's own byline box."""
 ABOVE = 30
 """Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
-_NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}"
-_CJK = r"\d{1,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}"
-_DAY_FIRST = (
-    r"\d{1,2}(?:st|nd|rd|th|er|[.ºª°])?,?[\s-]+(?:de[l]?\s+|of\s+|d['’]\s?)?[^\W\d]{3,15}\.?,?"
-    r"[\s-]+(?:de[l]?\s+)?['’]?\d{2,4}"
-)
-_MONTH_FIRST = r"[^\W\d]{3,15}\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST})(?!\d)", re.IGNORECASE)
-"""A full date in any printed form: numbers, or numbers around one word."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _ELSEWHERE = (
     "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
@@ -66,47 +67,84 @@ class Printed:
 
 
 def from_dates(page: Page) -> Iterator[Found]:
-    """Give the best visible date of each kind."""
-    heading = headline(page)
-    seen = list(_printed(page, heading))
-    labelled = next((d for d in seen if d.kind == "published"), None)
-    bare = next((d for d in seen if not d.kind), None)
+    """Give the best visible date of each kind.
+
+    A date printed for readers only is given where the metadata have none of its kind, or a later one: what reads it
+    costs more than all of this module, and it can add nothing else.
+    """
+    data = structured(page)
+    stated = _stated(data, _PUBLISHED, "datePublished")
+    seen = list(_printed(page, headline(page)))
+    first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], stated)
     changed = next((d for d in seen if d.kind == "modified"), None)
-    if labelled is not None:
-        yield _found("published", labelled, "label")
-    elif bare is not None:
-        yield _found("published", bare, "bare")
-    if changed is not None:
+    if first is not None:
+        earlier = stated is not None and _year(first.machine or first.text) < _year(stated)
+        if stated is None or first.machine or earlier:
+            how = "earlier" if earlier else "label" if first.kind else "bare"
+            yield _found("published", first, how)
+    if changed is not None and (changed.machine or not _stated(data, _MODIFIED, "dateModified")):
         yield _found("modified", changed, "label")
+    if first is None and stated is None:
+        yield from from_far(page, changed is None)
+
+
+def _readable(page: Page, dates: list[Printed], stated: str | None) -> Printed | None:
+    """Give the first that is a date; "10 ways 2021" has the form of one in some language.
+
+    Where the metadata have a date nothing is read, for the first is not needed.
+    """
+    for date in dates[:MAX_READ]:
+        if stated is not None or date.machine or readable(date.text, page):
+            return date
+    return None
+
+
+_PUBLISHED = ("article:published_time", "og:article:published_time", "date", "dc.date", "pubdate", "publishdate")
+_MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "lastmod", "last-modified")
+
+
+def _stated(data: Structured, names: tuple[str, ...], key: str) -> str | None:
+    """Give what the metadata state, where they do."""
+    text = data.article.text(key) if data.article is not None else None
+    found = text or data.first_meta(*names)
+    return found[1] if found else None
+
+
+def _year(text: str) -> int:
+    """Give the year of a date in four digits; a year far away where there is none, for nothing is earlier than that."""
+    found = _YEAR.search(text)
+    return int(found[0]) if found else 9999
 
 
 def _found(field: str, date: Printed, how: str) -> Found:
     method = "time" if date.element.tag == "time" else "byline"
     value = date.machine or date.text
-    return Found(field, value, method, place(date.element), date.text, rank(field, f"{method}:{how}", method))
+    return Found(field, value, method, place(date.element), date.text, rank(field, how, f"{method}:{how}", method))
 
 
 def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
     if heading.element is None:
         return
     around = lines_around(page, heading.element)
+    if not around:
+        return
     ancestors = {*heading.element.ancestors}
     times = {*page.tree.find_all("time", limit=MAX_TIMES)}
     for number, line in enumerate(around):
         text = line.text
         if len(text) > MAX_LINE:
             continue
-        dated = _DIGIT.search(text) is not None and DATE.search(text) is not None
+        dated = _DIGIT.search(text) is not None and words.DATE.search(text) is not None
         if not dated and (not times or len(text) > MAX_RELATIVE):
             continue
         element = line.parent
         is_time = element in times
         if element is None or not (dated or is_time):
             continue
-        if line.distance < 0 and not _beside(line, ancestors):
+        if line.distance < 0 and not _beside(line, heading.element, ancestors):
             continue
         label = _label(around, number)
-        if not (label or is_time) and len(text) > MAX_BARE:
+        if not (label or is_time) and (len(text) > MAX_BARE or _is_sentence(text)):
             continue
         if _COPYRIGHT.search(text) or _elsewhere(element, ancestors) or _in_teaser(element, text):
             continue
@@ -122,7 +160,8 @@ def _label(around: list[Line], number: int) -> str:
     """Give the label of a date line: in the line itself, or the short line before it."""
     line = around[number]
     own = line.text
-    if words.modified(own) or words.published(own):
+    said = words.modified(own) or words.published(own)
+    if said and (said.start() <= LABEL or len(own) <= MAX_BARE):
         return own
     if line.distance > 0 and number > 0:
         before = around[number - 1]
@@ -136,12 +175,12 @@ def _label(around: list[Line], number: int) -> str:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= 40 and not DATE.search(text) and bool(words.modified(text) or words.published(text))
+    return len(text) <= 40 and not words.DATE.search(text) and bool(words.modified(text) or words.published(text))
 
 
 def _split(text: str, label: str, line: Line, element: Element, machine: str | None) -> Iterator[Printed]:
     """Give each date of a line with its own label: "Published 3 May 2020, updated 4 May 2020" holds two."""
-    dates = [*DATE.finditer(text)]
+    dates = [*words.DATE.finditer(text)]
     if len(dates) < 2:
         whole = text if label == text or not label else f"{label} {text}"
         yield Printed(whole, _kind(label), line, element, machine)
@@ -159,7 +198,7 @@ def _kind(label: str) -> str:
     return "published" if words.published(label) else ""
 
 
-def _beside(line: Line, ancestors: set[Any]) -> bool:
+def _beside(line: Line, heading: Element, ancestors: set[Any]) -> bool:
     """Tell whether a line above the headline belongs to it: they share a small part of the page."""
     if line.distance < -ABOVE:
         return False
@@ -169,8 +208,15 @@ def _beside(line: Line, ancestors: set[Any]) -> bool:
         if node is None:
             return False
         if node in ancestors:
-            return getattr(node, "tag", "body") != "body" or line.distance > -8
+            # On a bare page, where the headline stands in the body itself, so may its date.
+            return getattr(node, "tag", "body") != "body" or (line.distance > -8 and heading.parent == node)
     return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line says more than a date: more words beside it than a name and a reading time have."""
+    rest = words.DATE.sub(" ", text)
+    return len(_WORDS.findall(rest)) > MAX_BESIDE or len(rest) > MAX_REST
 
 
 def _elsewhere(element: Element, ancestors: set[Any]) -> bool:

@@ -20,7 +20,7 @@ PUBLISHED = (
     "publi[sckqžć]|posted|post time|created|published|veröffentlicht|erschienen|erstellt|gepostet|pubbli|gepubliceerd|"
     "geplaatst|lagt ut|skapad|julkais|opublik|dodano|vydáno|zveřejn|опублик|опублік|публик|дата|yayın|oluşturulma|"
     "انتشار|نشر|תאריך|פורסם|प्रकाशित|发布|發布|發佈|发表|發表|公開|掲載|配信|投稿|입력|등록|게시|đăng|dipublikasi|diterbit|เผยแพร่|โพสต์|"
-    "δημοσί|közzét|megjelent|objavlj|date|fecha|datum|originally|first"
+    "δημοσί|közzét|megjelent|objavlj|date|fecha|datum"
 )
 BYLINE = (
     "by|(?:articles?|posted|published|written|story|reported|text|words|review|opinion|analysis|report) by|authors?:?|"
@@ -48,3 +48,19 @@ def may_be_byline(text: str) -> bool:
 
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
+
+_DAY, _MONTH = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[0-2]|0?[1-9])"
+_SIGN = r"\s?[./-]\s?"
+_WORD = r"[^\s\d.,:;/|()-]{2,20}"  # not \w, which has no vowel signs of Thai, Hindi and others
+_NUMERIC = (
+    rf"\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{4}}|\d{{4}}{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
+    rf"|{_DAY}{_SIGN}{_MONTH}{_SIGN}\d\d|{_MONTH}{_SIGN}{_DAY}{_SIGN}\d\d"
+)
+_CJK = r"\d{1,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}"
+_DAY_FIRST = (
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?,?[\s-]+(?:de[l]?\s+|of\s+|d['’]\s?)?{_WORD}\.?,?"
+    r"[\s-]+(?:de[l]?\s+)?(?:\d{4}|['’]\d{2})"
+)
+_MONTH_FIRST = rf"{_WORD}\.?[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST})(?!\d)", re.IGNORECASE)
+"""A full date in any printed form: numbers, or numbers around one word."""

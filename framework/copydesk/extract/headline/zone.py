@@ -21,6 +21,8 @@ PROSE = 140
 """Characters from which a text node is prose."""
 MAX_LINE = 400
 """Characters from which a text node is no line of the zone."""
+MAX_DEPTH = 500
+"""Elements around the headline; deeper pages are attacks, and every look upwards costs as much as they are deep."""
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "select", "button", "textarea", "option"))
 
 
@@ -45,7 +47,8 @@ def lines_around(page: Page, heading: Element) -> list[Line]:
     """Give the zone of the page's headline, read once: the text behind it in order, then before it, nearest first."""
     lines: list[Line] | None = page.memo.get("headline_zone")
     if lines is None:
-        lines = page.memo["headline_zone"] = zone(heading)
+        deep = sum(1 for _ in islice(heading.ancestors, MAX_DEPTH)) == MAX_DEPTH
+        lines = page.memo["headline_zone"] = [] if deep else zone(heading)
     return lines
 
 

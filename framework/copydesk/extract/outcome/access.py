@@ -48,6 +48,8 @@ _REGISTER = re.compile(
     r"kostenlos registrieren|inscrivez-vous gratuitement|regístrate gratis|registrati gratis|会員登録\(無料\)|無料会員",
     re.IGNORECASE,
 )
+_SIMPLE = re.compile(r"[.#]?-?[_a-zA-Z][\w-]{0,80}(?:(?: [.#]?|[.#])-?[_a-zA-Z][\w-]{0,80}){0,5}")
+"""A selector of classes, ids and tags; a page may name any other, and make it as costly as it likes."""
 _TIERS = {"free": "free", "locked": "paywalled", "premium": "paywalled"}
 _STEMS = (
     "subscri", "continue", "full story", "full article", "whole ", "unlock", "member to", "you've re", "you have re",
@@ -58,6 +60,8 @@ _STEMS = (
 )  # fmt: skip
 """At least one of them is in whatever `_WORDS` matches."""
 MAX_STRINGS = 20_000
+MAX_LIKELY = 500
+"""Lines the expression is tried on."""
 MIN_LINE, MAX_LINE = 4, 250
 """Characters of a text node that may be such a line."""
 MAX_BOX = 3_000
@@ -118,11 +122,8 @@ def _delivered(page: Page, data: Structured) -> bool:
     for part in _parts(data):
         selectors = part.get("cssSelector")
         for selector in (selectors if isinstance(selectors, list) else [selectors])[:10]:
-            if isinstance(selector, str) and 0 < len(selector) <= 200:
-                try:
-                    found = page.tree.select(selector)
-                except ValueError:  # not a selector
-                    continue
+            if isinstance(selector, str) and _SIMPLE.fullmatch(selector):
+                found = page.tree.select(selector)
                 if sum(len(element.text) for element in found[:50]) >= HIDDEN and not any(map(_asks, found[:5])):
                     return True
     return False
@@ -147,8 +148,8 @@ def _box(page: Page) -> tuple[str, str] | None:
     stems = [stem for stem in _STEMS if stem in whole]
     if not stems:  # the expression is slow: 20 µs a line
         return None
-    for line in lines:
-        low = line.lower()
-        if any(stem in low for stem in stems) and _WORDS.search(line):
+    likely = (line for line in lines if any(stem in line.lower() for stem in stems))
+    for line in islice(likely, MAX_LIKELY):
+        if _WORDS.search(line):
             return "text", " ".join(line.split())
     return None

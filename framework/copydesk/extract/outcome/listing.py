@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from copydesk.extract.ladder import rank
-from copydesk.extract.outcome.measure import MAX_PARAGRAPHS, MIN_PARAGRAPH, Prose
+from copydesk.extract.outcome.measure import MAX_PARAGRAPHS, MIN_PARAGRAPH, Prose, in_link
 from copydesk.extract.structured import Structured, structured
 from copydesk.extract.structured.urls import is_front, page_key
 from copydesk.models import Found, Link, Page
@@ -74,10 +74,8 @@ def _is_teaser(element: Element) -> bool:
             return False
         if any(heading.find("a") is not None for heading in around.find_all([*_HEADINGS], limit=3)):
             return True
-        if around.closest("a") is not None:
-            return True
         around = around.parent
-    return False
+    return in_link(element)
 
 
 def _alike(links: list[tuple[Link, bool]]) -> list[Link]:

@@ -96,8 +96,18 @@ def _linked(element: Element, size: int) -> bool:
     """Tell whether a paragraph is mostly link: a teaser, a list of sections."""
     links = element.find_all("a", limit=20)
     if not links:
-        return element.closest("a") is not None
+        return in_link(element)
     return sum(weight(link.text) for link in links) * 2 > size
+
+
+def in_link(element: Element) -> bool:
+    """Tell whether an element stands in a link, three levels up at most: cards wrap their teaser in one."""
+    node: Any = element.parent
+    for _ in range(3):
+        if getattr(node, "tag", "") == "a":
+            return True
+        node = getattr(node, "parent", None)
+    return False
 
 
 def _is_broken(page: Page) -> bool:

@@ -29,7 +29,7 @@ _BARE = re.compile(r"[^\s,:\]}\[{\"]+")
 _STRING = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d{1,3})?\Z")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "\n": ""}
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": ""}
 _AFTER_MEMBER = re.compile(r'[\s,]*(?:["}\'/]|\Z|[A-Za-z_@$][\w@$]*\s*:)')
 _AFTER_ENTRY = re.compile(r'[\s,]*(?:["{\[\]\'/]|-?\d|\Z|true\b|false\b|null\b)')
 _NEXT_KEY = re.compile(r'\s*"[^"\n\\]{1,60}"\s*:')
@@ -212,10 +212,21 @@ class _Reader:
                 self.repairs["quotes"] = None
                 self.pos = end
                 return self.text[start:end].rstrip().rstrip(",").rstrip("\\")
+            if self._lost_quote(start, end):
+                self.repairs["quotes"] = None
+                self.pos = end
+                return self.text[start:end].rstrip().rstrip(",")
             self.pos = end + 1
             if self.skipped or self._closes(end + 1):
                 return self.text[start:end]
             self.repairs["quotes"] = None
+
+    def _lost_quote(self, start: int, end: int) -> bool:
+        """Tell whether the quote at `end` opens the next key, the string before it having lost its own."""
+        if not self.stack or not isinstance(self.stack[-1], dict) or self.keys[-1] is None:
+            return False
+        tail = self.text[max(start, end - 40) : end]
+        return "\n" in tail and tail.rstrip().endswith(",") and _NEXT_KEY.match(self.text, end) is not None
 
     def _closes(self, after: int) -> bool:
         """Tell whether the quote before `after` ends its string: what follows must be JSON again."""

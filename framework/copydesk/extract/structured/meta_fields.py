@@ -25,7 +25,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "originalpublicationdate", "article.published", "article.created", "bt:pubdate", "cxenseparse:publishtime",
         "cxenseparse:recs:publishtime", "lp.article:published_time", "shareaholic:article_published_time", "og:pubdate",
         "vr:published_time", "mediator_published_time", "ptime", "displaydate", "date", "citation_date",
-        "article:post_date", "created", "datecreated",
+        "article:post_date", "published", "published-date",
+        "publication-date", "datepublication", "article:published_date", "created", "datecreated",
     ),
     "modified": (
         "article:modified_time", "og:article:modified_time", "datemodified", "og:modified_time", "dcterms.modified",
@@ -75,6 +76,7 @@ def from_meta(page: Page, data: Structured) -> Iterator[Found]:
             continue  # some templates write the article's title there
         value: Any = values if field in _ALL_VALUES and len(values) > 1 else values[0]
         yield Found(field, value, method, data.meta_path(name), None, confidence)
+    yield from _root(page)
     yield from _media(data)
     yield from _links(page, data)
     yield from _rights(data)
@@ -93,6 +95,20 @@ def _index() -> dict[str, tuple[str, str, float]]:
             confidence = rank(field, f"{method}:{name}", method) - place * STEP
             index[name] = field, method, round(confidence, 4)
     return index
+
+
+def _root(page: Page) -> Iterator[Found]:
+    """What the html and body elements say of the language and its direction."""
+    root = page.tree.find("html")
+    if root is None:
+        return
+    language = root.attr("lang") or root.attr("xml:lang")
+    if language and not language.isspace():
+        yield Found("language", language, "html", "html[lang]", None, rank("language", "html"))
+    body = page.tree.find("body")
+    direction = root.attr("dir") or (body.attr("dir") if body is not None else None) or ""
+    if direction.strip().lower() in ("rtl", "ltr"):
+        yield Found("direction", direction.strip().lower(), "html", "html[dir]", None, rank("direction", "html"))
 
 
 def _media(data: Structured) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured.json_ld import ARTICLE_TYPES
@@ -41,12 +41,14 @@ def from_microdata(page: Page) -> Iterator[Found]:
     if article is not None and _ENOUGH.issubset(article.data):
         return  # JSON-LD of the same page says the same: 0.1 ms for nothing
     scopes: dict[Element | None, list[tuple[str, Element]]] = {}
+    known: dict[Any, Element | None] = {}
     for element in page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS):
         for name in (element.attr("itemprop") or "").lower().split():
             if name in _FIELDS:
                 parent = element.parent
-                scope = parent.closest("[itemscope]") if parent is not None else None
-                scopes.setdefault(scope, []).append((name, element))
+                if parent not in known:  # asked once a parent: pages nest as deep as they like
+                    known[parent] = parent.closest("[itemscope]") if parent is not None else None
+                scopes.setdefault(known[parent], []).append((name, element))
     chosen = _article(scopes)
     if chosen is None:
         return
