@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk import make_page
@@ -116,6 +116,7 @@ def test_names_are_of_slug_and_hash(tmp_path: Path) -> None:
     assert save_page(make_page(b"x"), str(tmp_path)).name.startswith("page-")
 
 
+@settings(max_examples=40)  # each example waits for the disk twice
 @given(
     url=st.text(max_size=300)
     | st.sampled_from(["https://x/" + "../" * 9 + "etc/passwd", "https://x/%2e%2e%2f%00", "https://["])

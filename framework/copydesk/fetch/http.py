@@ -10,12 +10,13 @@ one page, so cookies do too.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from time import sleep
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urldefrag, urljoin, urlsplit
 
 from copydesk.errors import FetchError, RefusedError, UnreadableError
 from copydesk.fetch.addresses import refuse_private
@@ -90,39 +91,36 @@ def _fetch(request: Request, session: requests.Session, watch: Watch) -> Page:
     attempt = 0
     while True:
         attempt += 1
-        again = attempt <= request.retries
+        left = request.retries - attempt + 1
         wait = _BACKOFF_S * 2 ** (attempt - 1)
         try:
             with _follow(request, session, watch) as response:
-                if again and response.status_code in _RETRY_STATUS:
-                    wait = max(wait, _retry_after(response))
-                    again = wait <= min(_MAX_WAIT_S, watch.remaining())
-                else:
-                    again = False
-                if not again:
+                busy = left > 0 and response.status_code in _RETRY_STATUS
+                wait = max(wait, _retry_after(response) if busy else 0)
+                if not busy or wait > min(_MAX_WAIT_S, watch.remaining()):
                     return _page(request, response, watch)
         except TransientError as error:
             if watch.remaining() <= 0:
                 raise FetchError(_too_slow(request)) from error
-            if not again or wait > watch.remaining():
+            if left <= 0 or wait > watch.remaining():
                 raise FetchError(f"{error.reason}; tried {attempt} time(s)") from error
         sleep(wait)
 
 
 def _follow(request: Request, session: requests.Session, watch: Watch) -> requests.Response:
     """Ask for the target and follow its redirects; each hop is checked before it is asked."""
-    url, auth = _without_credentials(request.target)
+    try:
+        url, auth = _without_credentials(request.target)
+    except ValueError as error:
+        raise told(error, request.target) from error
     origin = urlsplit(url)[:2]
     chain = [url]
     for _ in range(request.max_redirects + 1):
         response = _ask(url, session, request, auth if urlsplit(url)[:2] == origin else None)
-        try:
-            location = session.get_redirect_target(response)
-        except UnicodeError:
-            location = None
-        if not location:
+        if not response.is_redirect:
             return response
-        response.close()
+        response.close()  # unread: what comes with a redirect may be of any size
+        location = _utf_8(response.headers["location"])
         try:
             url, _credentials = _without_credentials(urljoin(response.url, location))
         except ValueError as error:
@@ -141,18 +139,36 @@ def _follow(request: Request, session: requests.Session, watch: Watch) -> reques
 
 def _ask(url: str, session: requests.Session, request: Request, auth: tuple[str, str] | None) -> requests.Response:
     import requests
+    from requests.cookies import extract_cookies_to_jar
     from urllib3.exceptions import HTTPError
 
     try:
-        prepared = requests.Request("GET", url).prepare().url or url
+        prepared = session.prepare_request(requests.Request("GET", url, auth=auth))
+        asked = prepared.url or url
         if not request.allow_private:
-            refuse_private(urlsplit(prepared).hostname or "")
-        return session.get(url, auth=auth, allow_redirects=False, stream=True, timeout=request.timeout_s)
+            refuse_private(urlsplit(asked).hostname or "")
+        # Session.send would read the body of a redirect to its end, however long that is.
+        settings = session.merge_environment_settings(asked, {}, True, None, None)
+        verify = True if settings["verify"] is None else settings["verify"]
+        response = session.get_adapter(asked).send(
+            prepared, stream=True, timeout=request.timeout_s, verify=verify, proxies=settings["proxies"]
+        )
+        keep_cookies: Callable[..., object] = extract_cookies_to_jar
+        keep_cookies(session.cookies, prepared, response.raw)
+        return response
     except RefusedError as error:
         via = "" if url == request.target else f"redirects to {url}: "
         raise RefusedError(f"{request.target}: {via}{error}") from error
     except (requests.RequestException, HTTPError, ValueError) as error:
         raise told(error, url) from error
+
+
+def _utf_8(header: str) -> str:
+    """Read a header value that is UTF-8, as most beyond ASCII are, and not Latin-1."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header
 
 
 def _page(request: Request, response: requests.Response, watch: Watch) -> Page:
@@ -211,7 +227,7 @@ def _retry_after(response: requests.Response) -> float:
         return float(value[:9])
     try:
         moment = parsedate_to_datetime(value)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return 0.0
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
@@ -224,7 +240,7 @@ def _without_credentials(url: str) -> tuple[str, tuple[str, str] | None]:
         return url, None
     host = parts.netloc.rpartition("@")[2]
     bare = SplitResult(parts.scheme, host, parts.path, parts.query, parts.fragment).geturl()
-    return bare, (parts.username or "", parts.password or "")
+    return bare, (unquote(parts.username or ""), unquote(parts.password or ""))
 
 
 def _too_slow(request: Request) -> str:
