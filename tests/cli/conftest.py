@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
+import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +18,8 @@ if (HERE := str(Path(__file__).parent)) not in sys.path:
 
 from command_line import ARTICLE, Run, clean_environment, command
 
+from copydesk.cli import main
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
@@ -25,6 +30,32 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(command(*arguments), capture_output=True, check=False, **options)
 
     return runner
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `copydesk …` in this process, ten times faster, in the test's own folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in set(os.environ) - set(clean_environment()):
+        monkeypatch.delenv(name)
+    logger = logging.getLogger("copydesk")
+    for name in ("handlers", "level", "propagate"):  # restored at the end
+        monkeypatch.setattr(logger, name, list(logger.handlers) if name == "handlers" else getattr(logger, name))
+
+    def caller(*arguments: object, input: str = "") -> subprocess.CompletedProcess[str]:  # noqa: A002
+        streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("stdout", "stderr")}
+        streams["stdin"] = io.TextIOWrapper(io.BytesIO(input.encode()), "utf-8")
+        with monkeypatch.context() as patched:
+            for name, stream in streams.items():
+                patched.setattr(sys, name, stream)
+            code = main([str(argument) for argument in arguments])
+        told = []
+        for name in ("stdout", "stderr"):
+            streams[name].flush()
+            told.append(streams[name].buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return subprocess.CompletedProcess(list(arguments), code, *told)
+
+    return caller
 
 
 @pytest.fixture

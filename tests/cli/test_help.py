@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from command_line import Run
 
 import copydesk
-from copydesk.cli.main import COMMANDS
-from copydesk.cli.main import copydesk as group
+from copydesk.cli.program import COMMANDS
+from copydesk.cli.program import copydesk as group
 
 HEAVY = {"scrapy", "requests", "turbohtml", "msgspec", "lxml", "copydesk.desk", "copydesk.plugins", "copydesk.fetch"}
 
@@ -26,9 +26,9 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert set(done.stdout.splitlines()[-1].split()) & HEAVY == set()
 
 
-def test_help_lists_every_command(run: Run) -> None:
+def test_help_lists_every_command(call: Run) -> None:
     """A newcomer sees all there is, each with what it does."""
-    done = run("--help")
+    done = call("--help")
     assert done.returncode == 0
     assert done.stderr == ""
     for name, (_, short) in COMMANDS.items():
@@ -53,9 +53,9 @@ def _options(name: str) -> list[click.Option]:
     return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
 
 
-def test_version(run: Run) -> None:
+def test_version(call: Run) -> None:
     """The version is data: on standard output."""
-    done = run("--version")
+    done = call("--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"copydesk {copydesk.__version__}\n", "")
 
 
@@ -78,9 +78,9 @@ def test_version(run: Run) -> None:
         (["new-source", "Bad-Name", "x"], "Bad-Name"),
     ],
 )
-def test_wrong_use_is_one_line_and_exit_code_1(run: Run, arguments: list[str], told: str) -> None:
+def test_wrong_use_is_one_line_and_exit_code_1(call: Run, arguments: list[str], told: str) -> None:
     """A mistake is told in one line on standard error with its cure, nothing is printed as data, nothing is made."""
-    done = run(*arguments)
+    done = call(*arguments)
     assert done.returncode == 1
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
@@ -88,8 +88,8 @@ def test_wrong_use_is_one_line_and_exit_code_1(run: Run, arguments: list[str], t
     assert told in line
 
 
-def test_no_command_shows_the_help_on_standard_error(run: Run) -> None:
+def test_no_command_shows_the_help_on_standard_error(call: Run) -> None:
     """Called with nothing, it has done nothing, and says what it could do."""
-    done = run()
+    done = call()
     assert (done.returncode, done.stdout) == (1, "")
     assert "replay" in done.stderr

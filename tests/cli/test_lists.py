@@ -11,9 +11,9 @@ import copydesk
 from copydesk.models.schema import record_schema
 
 
-def test_plugins_in_the_order_they_are_asked(run: Run) -> None:
+def test_plugins_in_the_order_they_are_asked(call: Run) -> None:
     """The table is the manager's list: name, version, module, hooks."""
-    done = run("plugins")
+    done = call("plugins")
     assert done.returncode == 0
     head, *rows = done.stdout.splitlines()
     assert head.split() == ["name", "version", "module", "hooks"]
@@ -23,9 +23,9 @@ def test_plugins_in_the_order_they_are_asked(run: Run) -> None:
     assert any(row.split()[0] == "csv" and row.split()[-1] == "export" for row in rows)
 
 
-def test_plugins_as_json(run: Run) -> None:
+def test_plugins_as_json(call: Run) -> None:
     """Programs need not read the table."""
-    entries = json.loads(run("plugins", "--json").stdout)
+    entries = json.loads(call("plugins", "--json").stdout)
     assert {"name", "module", "version", "hooks", "default"} == set(entries[0])
     assert "csv" in {entry["name"] for entry in entries}
 
@@ -39,18 +39,18 @@ def test_a_broken_plugin_is_told_on_standard_error(run: Run, tmp_path: Path) -> 
     assert line.startswith("copydesk: plugin 'broken' of broken is not used: ")
 
 
-def test_sources_with_their_domains(run: Run) -> None:
+def test_sources_with_their_domains(call: Run) -> None:
     """Each source is listed with what routes to it and who brought it."""
-    done = run("sources")
+    done = call("sources")
     assert done.returncode == 0
     (row,) = [line for line in done.stdout.splitlines() if line.startswith("eblnews")]
     assert "eblnews.com" in row
     assert row.endswith("copydesk_sources")
 
 
-def test_sources_as_json(run: Run) -> None:
+def test_sources_as_json(call: Run) -> None:
     """The whole record of each, its folder as a path."""
-    (source,) = [entry for entry in json.loads(run("sources", "--json").stdout) if entry["name"] == "eblnews"]
+    (source,) = [entry for entry in json.loads(call("sources", "--json").stdout) if entry["name"] == "eblnews"]
     assert source["domains"] == ["eblnews.com"]
     assert Path(source["folder"], "source.toml").is_file()
 
@@ -62,8 +62,8 @@ def test_no_source(run: Run) -> None:
     assert done.stderr == "no plugin brings a source\n"
 
 
-def test_schema(run: Run) -> None:
+def test_schema(call: Run) -> None:
     """What is printed is the schema."""
-    done = run("schema")
+    done = call("schema")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout) == json.loads(json.dumps(record_schema()))

@@ -47,9 +47,9 @@ def test_new_plugin_builds_installs_and_passes_its_test(run: Run, tmp_path: Path
     assert (entry["version"], entry["hooks"]) == ("0.1.0", ["copydesk_extract"])
 
 
-def test_what_new_plugin_writes_is_clean(run: Run, tmp_path: Path) -> None:
+def test_what_new_plugin_writes_is_clean(call: Run, tmp_path: Path) -> None:
     """The code an author starts from passes the checks of this project."""
-    run("new-plugin", "copydesk-tide")
+    call("new-plugin", "copydesk-tide")
     checked = subprocess.run(
         [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E,F,W,I,UP,B,D1,RUF", "--line-length", "120",
          "--ignore", "D104", tmp_path / "copydesk-tide"],
@@ -58,18 +58,18 @@ def test_what_new_plugin_writes_is_clean(run: Run, tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stdout
 
 
-def test_new_plugin_overwrites_nothing(run: Run, tmp_path: Path) -> None:
+def test_new_plugin_overwrites_nothing(call: Run, tmp_path: Path) -> None:
     """A folder of that name is left alone."""
     (tmp_path / "copydesk-tide").mkdir()
-    done = run("new-plugin", "copydesk-tide")
+    done = call("new-plugin", "copydesk-tide")
     assert done.returncode == 1
     assert "is there already" in done.stderr
     assert list((tmp_path / "copydesk-tide").iterdir()) == []
 
 
-def test_new_source_reads_the_page_it_was_made_from(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_new_source_reads_the_page_it_was_made_from(call: Run, pages: Path, tmp_path: Path) -> None:
     """The file tells the site's facts and rules that find on the page what the extractor found."""
-    done = run("new-source", "tideline", pages / "ferry-101.html")
+    done = call("new-source", "tideline", pages / "ferry-101.html")
     assert (done.returncode, done.stdout) == (0, f"{Path('tideline', 'source.toml')}\n")
     file = tmp_path / "tideline" / "source.toml"
     source = read_source(file)
@@ -88,40 +88,40 @@ def test_new_source_reads_the_page_it_was_made_from(run: Run, pages: Path, tmp_p
     assert "reads as: article, title 'Ferry resumes after nine days, take 101'" in done.stderr
 
 
-def test_new_source_cannot_be_misled_into_other_keys(run: Run, tmp_path: Path) -> None:
+def test_new_source_cannot_be_misled_into_other_keys(call: Run, tmp_path: Path) -> None:
     """Quotes and line ends in what a page says about itself stay inside their strings and comments."""
     name = 'Tide"\nname = "stolen'
     page = ARTICLE.format(number=9).replace('content="Tideline"', f"content='{name}'")
     page = page.replace("ferry-resumes-9", "ferry-resumes-9&#10;name=1")
     (tmp_path / "page.html").write_text(page, "utf-8")
-    done = run("new-source", "tideline", "page.html", "--url", "https://tideline.example/news/a-999\nname = 3")
+    done = call("new-source", "tideline", "page.html", "--url", "https://tideline.example/news/a-999\nname = 3")
     assert done.returncode in (0, 1), done.stderr
     if done.returncode == 0:
         assert read_source(tmp_path / "tideline" / "source.toml").name == "tideline"
 
 
-def test_new_source_goes_where_sources_are_kept(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_new_source_goes_where_sources_are_kept(call: Run, pages: Path, tmp_path: Path) -> None:
     """In a plugin distribution that registers sources, the folder is made in its package."""
     package = tmp_path / "src" / "copydesk_tide"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text("def copydesk_register_sources(register):\n    pass\n")
-    run("new-source", "tideline", pages / "ferry-101.html")
+    call("new-source", "tideline", pages / "ferry-101.html")
     assert (package / "tideline" / "source.toml").is_file()
 
 
 @pytest.mark.parametrize("arguments", [["eblnews"], ["tideline", "--into", "."]])
-def test_new_source_refuses_a_name_that_is_taken(run: Run, pages: Path, tmp_path: Path, arguments: list[str]) -> None:
+def test_new_source_refuses_a_name_that_is_taken(call: Run, pages: Path, tmp_path: Path, arguments: list[str]) -> None:
     """Neither a source that is installed nor a folder that is there is overwritten."""
     (tmp_path / "tideline").mkdir()
-    done = run("new-source", arguments[0], pages / "ferry-101.html", *arguments[1:])
+    done = call("new-source", arguments[0], pages / "ferry-101.html", *arguments[1:])
     assert done.returncode == 1
     assert "already" in done.stderr
 
 
-def test_new_source_needs_the_page_s_url(run: Run, tmp_path: Path) -> None:
+def test_new_source_needs_the_page_s_url(call: Run, tmp_path: Path) -> None:
     """A page that does not tell its address cannot name its site; the option that does is named."""
     (tmp_path / "page.html").write_text("<html><body><h1>No address</h1></body></html>")
-    done = run("new-source", "tideline", "page.html")
+    done = call("new-source", "tideline", "page.html")
     assert done.returncode == 1
     assert "--url" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

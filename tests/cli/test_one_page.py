@@ -30,24 +30,24 @@ def site(pages: Path) -> Iterator[str]:
     server.server_close()
 
 
-def test_extract_shows_the_record_indented(run: Run, pages: Path) -> None:
+def test_extract_shows_the_record_indented(call: Run, pages: Path) -> None:
     """The very record of a replay, spread over lines for reading."""
-    done = run("extract", pages / "ferry-101.html")
+    done = call("extract", pages / "ferry-101.html")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith('{\n  "outcome": "article",\n')
-    (record,) = lines(run("replay", pages / "ferry-101.html").stdout)
+    (record,) = lines(call("replay", pages / "ferry-101.html").stdout)
     assert json.loads(done.stdout) == record
 
 
-def test_extract_reads_standard_input(run: Run) -> None:
+def test_extract_reads_standard_input(call: Run) -> None:
     """A dash is standard input."""
-    done = run("extract", "-", "--url", "https://tideline.example/x", input=ARTICLE.format(number=3))
+    done = call("extract", "-", "--url", "https://tideline.example/x", input=ARTICLE.format(number=3))
     assert json.loads(done.stdout)["url"] == "https://tideline.example/x"
 
 
-def test_extract_says_why_there_is_nothing(run: Run) -> None:
+def test_extract_says_why_there_is_nothing(call: Run) -> None:
     """A missing file is a failed record, a line on standard error, and exit code 3."""
-    done = run("extract", "nothing.html")
+    done = call("extract", "nothing.html")
     assert json.loads(done.stdout)["outcome"] == "failed"
     (line,) = done.stderr.splitlines()
     assert line.startswith("copydesk: ")
@@ -55,20 +55,20 @@ def test_extract_says_why_there_is_nothing(run: Run) -> None:
     assert done.returncode == 3
 
 
-def test_extract_fetches_a_private_address_only_when_told(run: Run, site: str) -> None:
+def test_extract_fetches_a_private_address_only_when_told(call: Run, site: str) -> None:
     """A URL on this machine is refused with the option's name, and fetched with it."""
-    refused = run("extract", f"{site}/ferry-101.html")
+    refused = call("extract", f"{site}/ferry-101.html")
     assert refused.returncode == 3
     assert "127.0.0.1" in refused.stderr
-    done = run("extract", f"{site}/ferry-101.html", "--allow-private")
+    done = call("extract", f"{site}/ferry-101.html", "--allow-private")
     assert done.returncode == 0
     record = json.loads(done.stdout)
     assert (record["outcome"], record["requested_url"]) == ("article", f"{site}/ferry-101.html")
 
 
-def test_explain_names_who_where_and_what_lost(run: Run, pages: Path) -> None:
+def test_explain_names_who_where_and_what_lost(call: Run, pages: Path) -> None:
     """For the title: its value, the plugin and place of the winner, and the candidates it won against."""
-    done = run("explain", pages / "ferry-101.html")
+    done = call("explain", pages / "ferry-101.html")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0].endswith("ferry-resumes-101: article, no source")
     block = _block(done.stdout, "title")
@@ -80,10 +80,10 @@ def test_explain_names_who_where_and_what_lost(run: Run, pages: Path) -> None:
     assert "found by nobody: " in done.stdout
 
 
-def test_explain_as_json_agrees_with_the_record(run: Run, pages: Path) -> None:
+def test_explain_as_json_agrees_with_the_record(call: Run, pages: Path) -> None:
     """Every field with a value is explained; the winner's evidence is the record's provenance; losers say why."""
-    (record,) = lines(run("replay", pages / "ferry-101.html").stdout)
-    reasons = json.loads(run("explain", "--json", pages / "ferry-101.html").stdout)
+    (record,) = lines(call("replay", pages / "ferry-101.html").stdout)
+    reasons = json.loads(call("explain", "--json", pages / "ferry-101.html").stdout)
     for field, origin in record["provenance"].items():
         assert reasons["fields"][field]["origin"] == origin
         assert reasons["fields"][field]["value"] == record[field]
@@ -95,17 +95,17 @@ def test_explain_as_json_agrees_with_the_record(run: Run, pages: Path) -> None:
     assert not set(reasons["unknown"]) & set(reasons["fields"])
 
 
-def test_explain_of_one_field(run: Run, pages: Path) -> None:
+def test_explain_of_one_field(call: Run, pages: Path) -> None:
     """--field shows that field alone."""
-    reasons = json.loads(run("explain", "--json", "--field", "title", pages / "ferry-101.html").stdout)
+    reasons = json.loads(call("explain", "--json", "--field", "title", pages / "ferry-101.html").stdout)
     assert list(reasons["fields"]) == ["title"]
     assert reasons["unknown"] == []
 
 
-def test_explain_of_a_page_without_an_article(run: Run, tmp_path: Path) -> None:
+def test_explain_of_a_page_without_an_article(call: Run, tmp_path: Path) -> None:
     """What was found is shown, and that no record was made of it."""
     (tmp_path / "empty.html").write_text("<html><head><title>Tideline</title></head><body></body></html>")
-    reasons = json.loads(run("explain", "--json", "empty.html").stdout)
+    reasons = json.loads(call("explain", "--json", "empty.html").stdout)
     assert reasons["outcome"] != "article"
     assert reasons["fields"]["outcome"]["value"] == reasons["outcome"]
     assert {lost["why"] for lost in reasons["fields"]["title"]["lost"]} == {"no record was made"}

@@ -14,9 +14,9 @@ LISTING = "<html><head><title>Tideline</title></head><body><ul>{}</ul></body></h
 )
 
 
-def test_records_on_standard_output_and_the_rest_on_standard_error(run: Run, pages: Path) -> None:
+def test_records_on_standard_output_and_the_rest_on_standard_error(call: Run, pages: Path) -> None:
     """One line of JSON for each page, in the order of their names; what is told stays out of it."""
-    done = run("replay", pages)
+    done = call("replay", pages)
     records = lines(done.stdout)
     assert [record["outcome"] for record in records] == ["article"] * 3
     assert [record["title"] for record in records] == [
@@ -26,48 +26,48 @@ def test_records_on_standard_output_and_the_rest_on_standard_error(run: Run, pag
     assert done.returncode == 0
 
 
-def test_quiet_says_nothing(run: Run, pages: Path) -> None:
+def test_quiet_says_nothing(call: Run, pages: Path) -> None:
     """With -q, before or after the command's name, a good run writes data only."""
-    assert run("-q", "replay", pages).stderr == ""
-    assert run("replay", pages, "--quiet").stderr == ""
+    assert call("-q", "replay", pages).stderr == ""
+    assert call("replay", pages, "--quiet").stderr == ""
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.json", "out.csv"])
-def test_output_file_by_suffix(run: Run, pages: Path, tmp_path: Path, name: str) -> None:
+def test_output_file_by_suffix(call: Run, pages: Path, tmp_path: Path, name: str) -> None:
     """-O writes the file its suffix says, and nothing on standard output."""
-    done = run("replay", pages, "-O", name)
+    done = call("replay", pages, "-O", name)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines()[-1] == f"3 written to {name}"
     assert (tmp_path / name).stat().st_size > 1000
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "pages"])
 
 
-def test_the_file_holds_what_standard_output_would(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_the_file_holds_what_standard_output_would(call: Run, pages: Path, tmp_path: Path) -> None:
     """Where records go does not change them."""
-    run("replay", pages, "-O", "out:jsonl")
-    assert (tmp_path / "out").read_text("utf-8") == run("replay", pages).stdout
+    call("replay", pages, "-O", "out:jsonl")
+    assert (tmp_path / "out").read_text("utf-8") == call("replay", pages).stdout
 
 
-def test_append_and_replace(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_append_and_replace(call: Run, pages: Path, tmp_path: Path) -> None:
     """-o adds records, -O takes the place of all there were."""
     for _ in range(2):
-        run("replay", pages, "-o", "out.jsonl")
+        call("replay", pages, "-o", "out.jsonl")
     assert len(lines((tmp_path / "out.jsonl").read_text("utf-8"))) == 6
-    run("replay", pages / "ferry-101.html", "-O", "out.jsonl")
+    call("replay", pages / "ferry-101.html", "-O", "out.jsonl")
     assert len(lines((tmp_path / "out.jsonl").read_text("utf-8"))) == 1
 
 
-def test_format_changes_standard_output(run: Run, pages: Path) -> None:
+def test_format_changes_standard_output(call: Run, pages: Path) -> None:
     """--format json prints one array, --format csv a table."""
-    assert len(json.loads(run("replay", pages, "--format", "json").stdout)) == 3
-    rows = list(csv.DictReader(run("replay", pages, "--format", "csv").stdout.splitlines()))
+    assert len(json.loads(call("replay", pages, "--format", "json").stdout)) == 3
+    rows = list(csv.DictReader(call("replay", pages, "--format", "csv").stdout.splitlines()))
     assert [row["outcome"] for row in rows] == ["article"] * 3
 
 
-def test_one_bad_input_does_not_stop_the_rest(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_one_bad_input_does_not_stop_the_rest(call: Run, pages: Path, tmp_path: Path) -> None:
     """A binary file, a missing file and a missing folder are each told in a line by name; the others are read."""
     (pages / "ferry-100.html").write_bytes(bytes(range(256)) * 64)
-    done = run("replay", pages, "nothing.html", "nowhere/", pages / "ferry-101.html")
+    done = call("replay", pages, "nothing.html", "nowhere/", pages / "ferry-101.html")
     records = lines(done.stdout)
     assert [record["outcome"] for record in records] == ["failed", "article", "article", "article"] + ["failed"] * 2 + [
         "article"
@@ -81,44 +81,44 @@ def test_one_bad_input_does_not_stop_the_rest(run: Run, pages: Path, tmp_path: P
     assert done.returncode == 2
 
 
-def test_nothing_produced(run: Run, tmp_path: Path) -> None:
+def test_nothing_produced(call: Run, tmp_path: Path) -> None:
     """Where no input could be read the exit code is 3, and a file that was there is left alone but for reports."""
-    done = run("replay", "nothing.html")
+    done = call("replay", "nothing.html")
     assert done.returncode == 3
     assert [record["outcome"] for record in lines(done.stdout)] == ["failed"]
     (tmp_path / "empty").mkdir()
     (tmp_path / "out.jsonl").write_text("{}\n")
-    done = run("replay", "empty", "-O", "out.jsonl", "--only", "article")
+    done = call("replay", "empty", "-O", "out.jsonl", "--only", "article")
     assert done.returncode == 3
     assert (tmp_path / "out.jsonl").read_text() == "{}\n"
     assert "out.jsonl is as it was" in done.stderr
 
 
-def test_only_writes_the_outcomes_named(run: Run, pages: Path) -> None:
+def test_only_writes_the_outcomes_named(call: Run, pages: Path) -> None:
     """The others are counted and not written; failures still decide the exit code."""
     (pages / "front.html").write_text(LISTING)
-    done = run("replay", pages, "nothing.html", "--only", "article,teaser")
+    done = call("replay", pages, "nothing.html", "--only", "article,teaser")
     assert {record["outcome"] for record in lines(done.stdout)} == {"article"}
     assert "5 inputs: " in done.stderr
     assert done.returncode == 2
 
 
-def test_url_given_for_one_file(run: Run, tmp_path: Path) -> None:
+def test_url_given_for_one_file(call: Run, tmp_path: Path) -> None:
     """--url is the address of a document that does not tell its own."""
     (tmp_path / "saved.html").write_text(ARTICLE.format(number=5).replace("canonical", "nothing"), "utf-8")
-    (record,) = lines(run("replay", "saved.html", "--url", "https://other.example/news/5").stdout)
+    (record,) = lines(call("replay", "saved.html", "--url", "https://other.example/news/5").stdout)
     assert (record["url"], record["input"]) == ("https://other.example/news/5", "https://other.example/news/5")
 
 
-def test_standard_input(run: Run) -> None:
+def test_standard_input(call: Run) -> None:
     """A dash reads the page from a pipe."""
-    (record,) = lines(run("replay", "-", input=ARTICLE.format(number=7)).stdout)
+    (record,) = lines(call("replay", "-", input=ARTICLE.format(number=7)).stdout)
     assert record["title"] == "Ferry resumes after nine days, take 7"
 
 
-def test_a_source_can_be_forced(run: Run, pages: Path) -> None:
+def test_a_source_can_be_forced(call: Run, pages: Path) -> None:
     """--source reads by a source's rules where nothing on the page claims it."""
-    (record,) = lines(run("replay", pages / "ferry-101.html", "--source", "eblnews").stdout)
+    (record,) = lines(call("replay", pages / "ferry-101.html", "--source", "eblnews").stdout)
     assert record["source"]["name"] == "eblnews"
 
 

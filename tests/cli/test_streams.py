@@ -143,3 +143,18 @@ def _on_terminal(folder: Path, *arguments: str) -> tuple[str, str]:
         out = running.stdout.read()
     os.close(ours)
     return out.decode(), seen.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["replay", "pages"], 0),
+        (["replay", "--nonsense"], 1),
+        (["replay", "pages", "nothing.html"], 2),
+        (["replay", "nothing.html"], 3),
+    ],
+)
+def test_exit_codes_of_the_process(run: Run, pages: Path, arguments: list[str], code: int) -> None:
+    """What a shell or a scheduler sees."""
+    assert pages.is_dir()
+    assert run(*arguments).returncode == code

@@ -2,6 +2,6 @@
 
 import sys
 
-from copydesk.cli.main import main
+from copydesk.cli.program import main
 
 sys.exit(main())

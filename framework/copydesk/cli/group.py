@@ -44,6 +44,10 @@ class Command(click.Command):
         super().__init__(*arguments, **options)
 
 
+class ReaderGoneError(Exception):
+    """Who read our standard output has closed it. Not an OSError, which click would end with exit code 1."""
+
+
 class CommandGroup(click.Group):
     """Commands by name, module and short help; a module is imported when its command is called."""
 
@@ -52,6 +56,20 @@ class CommandGroup(click.Group):
         options["context_settings"] = _CONTEXT
         super().__init__(*arguments, **options)
         self._homes = commands
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Parse the arguments; help and version are printed here. Raises ReaderGoneError."""
+        try:
+            return super().make_context(*arguments, **options)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was called. Raises ReaderGoneError."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Give the names in the order a newcomer needs them."""

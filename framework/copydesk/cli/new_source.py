@@ -65,7 +65,7 @@ def source_toml(name: str, domain: str, page: Page, result: Result) -> str:
     listing = url if result.outcome == "listing" else f"{parts.scheme}://{parts.netloc}/"
     rules = selectors(page, article)
     return template(
-        "source",
+        "source.toml",
         {
             "name": name,
             "page": printable(url),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STEADY = re.compile(r"(?!.*\d{3})[A-Za-z][\w-]*")
 _NUMBERED = re.compile(r"(?P<before>.*?)\d{3,}(?P<suffix>\.\w{3,5})?")
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:[01]?\d/)?(?:[0-3]?\d/)?")
+_TELLING_TAGS = frozenset({"h1", "article", "main"})
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
 
 
@@ -83,11 +84,12 @@ def _around(element: Element) -> Iterator[Element]:
 def _selector(page: Page, element: Element) -> str | None:
     """Give the shortest selector of one element by its id and classes; None where there is none."""
     identity = element.attr("id")
-    names = (element.attr("class") or "").split()
-    steady = [name for name in names if _STEADY.fullmatch(name)]
+    steady = [name for name in (element.attr("class") or "").split() if _STEADY.fullmatch(name)]
     candidates = [f"#{identity}"] if identity and _STEADY.fullmatch(identity) else []
-    candidates += [element.tag, *(f"{element.tag}.{name}" for name in steady), f"{element.tag}.{'.'.join(steady)}"]
-    return next((c for c in candidates if not c.endswith(".") and len(page.tree.select(c)) == 1), None)
+    candidates += [element.tag] if element.tag in _TELLING_TAGS else []
+    candidates += [f"{element.tag}.{name}" for name in steady]
+    candidates += [f"{element.tag}.{'.'.join(steady)}"] if len(steady) > 1 else []
+    return next((selector for selector in candidates if len(page.tree.select(selector)) == 1), None)
 
 
 def _fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -12,10 +13,12 @@ from types import FrameType
 import click
 
 from copydesk.cli import exits
-from copydesk.cli.group import CommandGroup
-from copydesk.cli.terminal import say
+from copydesk.cli.group import CommandGroup, ReaderGoneError
+from copydesk.cli.terminal import say, set_verbosity
 from copydesk.errors import CopydeskError
 
+# Errors of a standard output that takes no more.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 # Name to module and short help. A command's module is imported when it is called: `copydesk --help` shall be quick.
 COMMANDS = {
     "replay": ("copydesk.cli.replay", "Read saved pages and write their records."),
@@ -31,7 +34,14 @@ COMMANDS = {
 
 
 @click.command(cls=CommandGroup, commands=COMMANDS, epilog="`copydesk COMMAND --help` explains a command.")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda c, _, on: _version(c, on))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda c, _, on: _version(c, on),
+    help="Show the version and exit.",
+)
 def copydesk() -> None:
     """News pages in, clean, typed, traceable article records out."""
 
@@ -46,13 +56,14 @@ def _version(context: click.Context, wanted: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code. Errors are told in one line each on standard error."""
+    set_verbosity(0)
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")  # a terminal of few letters must not stop the work
     try:
         with _terminable():
             code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
-            return _flushed(code if isinstance(code, int) else exits.GOOD)
+            return code if isinstance(code, int) else exits.GOOD
     except click.exceptions.NoArgsIsHelpError as error:
         error.show(sys.stderr)
         return exits.USAGE
@@ -61,27 +72,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exits.USAGE
     except click.Abort as error:
         return exits.TERMINATED if isinstance(error.__cause__, Terminated) else exits.INTERRUPTED
-    except BrokenPipeError:
-        _silence()
-        return exits.GOOD  # who reads has seen enough
     except CopydeskError as error:
         say(str(error))
         return exits.USAGE
-
-
-def _flushed(code: int) -> int:
-    """Flush standard output here, where its error can still be told. Raises BrokenPipeError."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
+    except ReaderGoneError:
         _silence()
-        if code == exits.GOOD:
-            say(f"standard output: {error.strerror}")
-            return exits.NOTHING
-    return code
+        return exits.GOOD  # who reads has seen enough
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _silence()
+        say(f"standard output: {error.strerror}")
+        return exits.NOTHING
 
 
 def _told(error: click.ClickException) -> str:
