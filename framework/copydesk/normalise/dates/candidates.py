@@ -122,6 +122,8 @@ def _short(a: int, b: int, c: int, ask: Ask) -> list[Day]:
     for orders in (year_first, year_last) if order == "YMD" else (year_last, year_first):
         for name, y, m, d in orders:
             for calendar, year in _century(y, "gregorian", ask):
+                if name == "YMD" and year < 1990:
+                    continue  # nobody prints two digits, first, of a year before the web
                 days += [day._replace(order=name) for day in _days(calendar, year, m, d)]
         if days:
             break

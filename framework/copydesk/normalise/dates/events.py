@@ -12,9 +12,10 @@ from copydesk.normalise.dates.relative import Relative
 from copydesk.normalise.dates.text import Token
 from copydesk.normalise.dates.zones import anywhere
 
-_GAP = re.compile(r"[,.()|\-/tf;:x\[\]WB]{0,8}")
+_GAP = re.compile(r"[,.()|~\-/tfo;:x\[\]WB]{0,16}")
 """What may stand between a date and its time."""
-_SIDE = ",.|-/;f()[]T"
+_LABELLED = re.compile(r"[LU][;:f]{0,2}t?$")
+_SIDE = ",.|~-/;fo()[]T"
 """What may stand between a date and its weekday."""
 _NARROW_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 
@@ -36,8 +37,17 @@ class Event(NamedTuple):
 
 
 def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found: Sequence[Token]) -> list[Event]:
-    """Give each date the time printed inside, after or before it, with at most two strange words between."""
-    free = list(clocks)
+    """Give each date the time printed inside, after or before it, with at most two strange words between.
+
+    A time that has a label and no date of its own ("…, updated 12:30") becomes an event on the day before it.
+    """
+    free: list[Clock] = []
+    for clock in clocks:
+        if _repeats(clock, free, found):
+            signature = signature[: clock.start] + "," * (clock.end - clock.start) + signature[clock.end :]
+        else:
+            free.append(clock)
+    said = tuple(anywhere(found)) if clocks else ()
     out = []
     for event in events:
         inside = [clock for clock in free if event.start <= clock.start < event.end]
@@ -46,11 +56,18 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
         chosen = inside[0] if inside else after[0] if after else before[-1] if before else None
         if chosen is not None:
             free.remove(chosen)
-            if not chosen.said:
-                said = anywhere(found)
-                chosen = chosen._replace(said=tuple(said)) if said else chosen
+            chosen = chosen if chosen.said else chosen._replace(said=said)
         out.append(event._replace(clock=chosen))
-    return out
+    for clock in free:
+        day = next((event for event in reversed(out) if event.end <= clock.start), None)
+        if day and isinstance(day.what, Hit) and _LABELLED.search(signature[day.span()[1] : clock.start]):
+            out.append(Event(clock.start, clock.end, day.what, clock if clock.said else clock._replace(said=said)))
+    return sorted(out, key=lambda event: event.start)
+
+
+def _repeats(clock: Clock, earlier: Sequence[Clock], found: Sequence[Token]) -> bool:
+    """Say whether a time in brackets gives the one before it once more, in another zone: 0339 GMT (1139 HKT)."""
+    return any(each.end == clock.start - 1 and found[each.end].char in "([" for each in earlier)
 
 
 def _near(between: str) -> bool:

@@ -2,7 +2,8 @@
 
 `1` is a number of one or two digits, `3` of three, `4` of four, `8` of eight; `M` a month's name, `B` a word that is
 a month or a weekday (`mar.`), `o` an ordinal ending, `f` a small word ("of", "de", "г."), `e` an era (`Q` an era or a
-time of day), `Y N D` the marks 年 月 日, `V` Vietnamese "tháng", `T` a token already read as a time.
+time of day), `Y N D` the marks 年 月 日, `V` Vietnamese "tháng", `T` a token already read as a time, `~` a dash
+with spaces around it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from copydesk.normalise.dates.clock import DATE, TIME
 from copydesk.normalise.dates.text import Token
 
 _G = r"[,.\-/f']{0,4}"
+_O = r"(?:[-']?o)?"
 _LATE = r"[,.\-/f'tT()|]{0,24}"  # the year after the time: Thu Aug 11 23:42:00 CEST 2016
 _AFTER_YEAR = r"(?:[,.]?f?\(?(?P<e2>[eQ])\)?)?"
 _NOT_MORE = r"(?![./-][1348n])"
@@ -27,23 +29,28 @@ _FULL = [
     ("vietnamese", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)[,.f\-/]{0,4}(?P<y>4)"),
     (
         "day month year",
-        rf"(?<!1-)(?P<d>1)o?{_G}(?P<m>[MB]){_LATE}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}",
+        rf"(?<!1-)(?P<d>1){_O}{_G}(?P<m>[MB]){_LATE}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}",
     ),
-    ("month day year", rf"(?P<m>[MB]){_G}(?P<d>1)o?{_LATE}(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
+    ("month day year", rf"(?P<m>[MB]){_G}(?P<d>1){_O}{_LATE}(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
     (
         "year month day",
         rf"(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4)(?:[,.\-/f]?[eQ])?[Y,.\-/fo']{{0,4}}(?P<m>[MB]){_G}(?P<d>1)(?![:h]|\.1)",
     ),
-    ("year day month", rf"(?P<y>4)[Y,.\-/fo']{{0,4}}(?P<d>1)o?{_G}(?P<m>[MB])"),
-    ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
-    ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
+    ("year day month", rf"(?P<y>4)[Y,.\-/fo']{{0,4}}(?P<d>1){_O}{_G}(?P<m>[MB])"),
+    ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:~])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
+    ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
     ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),
+    ("year last", r"(?:^|(?<=[LUW]))(?P<a>1)(?P<b>1)(?P<y>4)(?=$|[TW])"),
+    ("year first", r"(?:^|(?<=[LUW]))(?P<y>4)(?P<a>1)(?P<b>1)(?=$|[TW])"),
     ("era numbers", r"(?P<e>[eQ])\.?(?P<y>[134])(?P<s>[-/.])(?P<a>1)(?P=s)(?P<b>1)"),
 ]
 _SHORT_YEAR = [
-    ("day month year", rf"(?<!1-)(?P<d>1)o?{_G}(?P<m>[MB])(?:{_G}(?P<e>[eQ])[.,]?)?{_G}(?P<c>1)(?!o|[.:]1|[hxND])"),
+    (
+        "day month year",
+        rf"(?<!1-)(?<![MB])(?P<d>1)o?{_G}(?P<m>[MB])(?:{_G}(?P<e>[eQ])[.,]?)?{_G}(?P<c>1)(?!o|[.:]1|[hxNDMB])",
+    ),
     ("month day year", r"(?P<m>[MB])[,.\-/f]{0,2}(?P<d>1)o?(?:[,f]{0,2}'|[-/,])(?P<c>1)(?=$|[Td,|()~;-])"),
-    ("short", rf"{_START}(?P<a>1)(?P<s>[-/.])(?P<b>1)(?P=s)'?(?P<c>1)(?!(?P=s)?[1348n:])"),
+    ("short", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)'?(?P<c>1)(?!(?P=s)?[1348n:])"),
 ]
 _PART = [
     ("month year", r"(?:(?P<e>[eQ])\.?)?(?P<y>[134])Y[,.f]{0,2}(?P<m>1)-?N"),
@@ -58,7 +65,7 @@ _PART = [
 _NO_YEAR = [
     ("day month", r"(?P<m>1)N[,.f]{0,2}(?P<d>1)D"),
     ("day month", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)"),
-    ("day month", rf"(?P<d>1)o?{_G}(?P<m>[MB])"),
+    ("day month", rf"(?P<d>1){_O}{_G}(?P<m>[MB])"),
     ("day month", rf"(?P<m>[MB]){_G}(?P<d>1)(?![:h])"),
     ("day month numbers", rf"{_START}(?P<a>1)(?P<s>[/.])(?P<b>1)(?!(?P=s)?[1348n])"),
 ]
@@ -91,7 +98,21 @@ def find(
     for form, pattern in patterns:
         for match in list(pattern.finditer(signature)):
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
+            if "m" in part and _inside_a_word(found, match.start(), match.end()):
+                continue
+            if "c" in part and part["c"].digits != 2:
+                continue
             hits.append(Hit(form, match.start(), match.end(), part))
             inside = "".join(char if char == TIME else DATE for char in match[0])
             signature = signature[: match.start()] + inside + signature[match.end() :]
     return sorted(hits, key=lambda hit: hit.start), signature
+
+
+def _inside_a_word(found: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether letters are glued to either side, as in an identifier such as A43DEC2014F."""
+    before = found[start - 1] if start else None
+    after = found[end] if end < len(found) else None
+    left = before is not None and before.char == "x" and before.end == found[start].start and before.text.isascii()
+    return left or (
+        after is not None and after.char == "x" and after.start == found[end - 1].end and after.text.isascii()
+    )

@@ -107,7 +107,11 @@ def _choose(
     for option in options:
         if here and {*offsets(option.zone, local), option.offset} & set(here):
             return option
-    return None if options[0].countries else options[0]
+    if options[0].countries:
+        return None
+    region = (context.language or "").replace("_", "-").rpartition("-")[2].upper()
+    # EST on an Australian page is not New York's; the usual meaning gives way to the language's country.
+    return next((option for option in options if region in option.countries.split()), options[0])
 
 
 def from_source(local: datetime, context: Context, field: str) -> Instant:

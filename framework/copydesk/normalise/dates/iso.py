@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from copydesk.models import Context, Issue, Timestamp
 from copydesk.models.parts import Precision
@@ -11,8 +12,8 @@ from copydesk.normalise.dates.ask import Ask
 from copydesk.normalise.dates.candidates import Day
 from copydesk.normalise.dates.clock import Clock
 from copydesk.normalise.dates.instants import from_source
-from copydesk.normalise.dates.reading import Reading, build, from_epoch, future, lies_ahead, offset_text, unread
-from copydesk.normalise.dates.settle import YEARS, is_future, is_placeholder
+from copydesk.normalise.dates.reading import Reading, build, from_epoch, future, lies_ahead, unread
+from copydesk.normalise.dates.settle import PLACEHOLDERS, YEARS, is_future
 from copydesk.normalise.dates.zones import Option, Said
 
 _ISO = re.compile(
@@ -24,6 +25,7 @@ _WEEK = re.compile(r"(?P<y>\d{4})-?W(?P<w>\d\d)(?:-?(?P<d>[1-7])" + _TIME + ")?"
 _ORDINAL = re.compile(r"(?P<y>\d{4})-(?P<n>\d{3})" + _TIME, re.ASCII).fullmatch
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)" + _TIME, re.ASCII).fullmatch
 _ZERO = re.compile(r"-?0{1,4}1?-(?:00-00|11-30|01-01)(?!\d)").match  # "0000-00-00", PHP's "-0001-11-30"
+_PLACEHOLDER_YEARS = frozenset(f"{year:04d}" for year, _, _ in PLACEHOLDERS)
 # The web is younger than 1990, and no page is dated beyond 2100.
 _EARLIEST, _LATEST = 631_152_000, 4_102_444_800
 _YYYYMMDDHH = 1_900_000_000
@@ -44,7 +46,7 @@ def read_iso(text: str, context: Context, field: str) -> Reading | None:
             local = datetime(year, month, day, int(h), int(mi), int(s or 0))
     except ValueError:
         return None  # 24:00:00, 2016-25-08 and their like: the slow path knows more
-    if year not in YEARS or is_placeholder(year, month, day) or (year == 1970 and month == 1):
+    if year not in YEARS or y in _PLACEHOLDER_YEARS:
         return None
     if h is None or (context.midnight_is_date and h == "00" and mi == "00" and (s is None or s == "00")):
         steps = ("iso",) if h is None else ("iso", "midnight_is_date")
@@ -54,24 +56,26 @@ def read_iso(text: str, context: Context, field: str) -> Reading | None:
         return Reading(Timestamp(text, text[:10]), field, issues, steps)
     precision: Precision = "minute" if s is None else "second"
     wall = f"{text[:10]}T{text[11 : 16 if s is None else 19]}"
+    issues = ()
+    utc: datetime | None
     if z is None:
         instant = from_source(local, context, field)
-        utc = instant.utc
+        utc, issues, steps = instant.utc, instant.issues, ("iso", f"tz:{instant.tz_source}")
         stamped = None if utc is None else f"{utc.isoformat()}Z"
         timestamp = Timestamp(text, wall, stamped, precision, instant.tz, instant.tz_source)
-        issues, steps = instant.issues, ("iso", f"tz:{instant.tz_source}")
     else:
         offset = _offset(z)
         if offset is None or (z[0] == "-" and ":" in z and s is None and sep == " "):
             return None  # 10:00-12:00 is a span of time rather than an offset
-        utc = local - offset
-        timestamp = Timestamp(text, wall + offset_text(offset), f"{utc.isoformat()}Z", precision, z, "explicit")
-        issues, steps = (), ("iso", "tz:explicit")
+        utc, steps = local - offset, ("iso", "tz:explicit")
+        shown = wall + ("+00:00" if z == "Z" else f"{z[:3]}:{z[-2:] if len(z) > 3 else '00'}")
+        timestamp = Timestamp(text, shown, f"{utc.isoformat()}Z", precision, z, "explicit")
     if context.fetched_at is not None and lies_ahead(local, utc, context):
         issues = (*issues, future(Ask(text, context, field), timestamp.local))
     return Reading(timestamp, field, issues, steps)
 
 
+@lru_cache(maxsize=64)
 def _offset(z: str) -> timedelta | None:
     if z == "Z":
         return timedelta()

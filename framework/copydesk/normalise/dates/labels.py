@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copydesk.normalise.dates.text import Token
 
+_DATED = re.compile(r"[1348nTMBRr]")
+"""What makes a label at the end the label of something else than the date before it."""
 FIELD_OF = {"L": "published", "U": "modified", "X": "other"}
 
 
@@ -28,7 +31,8 @@ def labels_of(spans: Sequence[tuple[int, int]], found: Sequence[Token], signatur
     for number, mark in enumerate(leading):
         if mark:
             fields[number] = mark[-1][1]
-    if not any(leading) and len(spans) == 1 and trailing[0] and _close(spans, trailing, found):
+    rest = signature[trailing[0][0][0] :] if trailing[0] else ""
+    if not any(leading) and len(spans) == 1 and rest and _close(spans, trailing, found) and not _DATED.search(rest):
         fields[0] = trailing[0][0][1]
     return fields
 
@@ -43,6 +47,6 @@ def _close(
 ) -> bool:
     """Say whether each label stands right after its date, with nothing but punctuation and small words between."""
     return all(
-        all(token.char in ",.:()[]-|ft;" for token in found[end : marks[0][0]])
+        all(token.char in ",.:()[]-~|fto;" for token in found[end : marks[0][0]])
         for (_, end), marks in zip(spans, trailing, strict=True)
     )

@@ -50,13 +50,13 @@ class Table:
             self.longest[first] = len(rest) + 1
 
     def merge(self, other: Table, unless: frozenset[str] = frozenset()) -> None:
-        """Take in another table: a key that is here already gets only senses it lacks, but P for none of `unless`."""
+        """Take in another table: a key that is here already gets the senses it lacks, one of `unless` no small ones."""
         for key, senses in other.entries.items():
             mine = self.entries.get(key)
             if mine is None:
                 self.put(key, senses)
             elif key in unless:
-                self.put(key, {c: s for c, s in senses.items() if c != "P"} | mine)
+                self.put(key, {c: s for c, s in senses.items() if c not in "Phistf"} | mine)
             else:
                 self.put(key, senses | mine)
         for after, ways in other.relative.items():

@@ -8,19 +8,22 @@ from datetime import date, datetime
 from copydesk.models import Context
 from copydesk.normalise.dates import grammar
 from copydesk.normalise.dates.ask import Ask
-from copydesk.normalise.dates.calendars import ERA_LETTERS
 from copydesk.normalise.dates.clock import find_clocks, find_dotted
+from copydesk.normalise.dates.combine import combine
 from copydesk.normalise.dates.events import Event, with_clocks, with_weekdays
 from copydesk.normalise.dates.grammar import Hit
-from copydesk.normalise.dates.instants import Instant, from_source
 from copydesk.normalise.dates.iso import read_iso, read_number, read_rare
 from copydesk.normalise.dates.labels import labels_of
 from copydesk.normalise.dates.names import language_of
 from copydesk.normalise.dates.phrases import annotate
-from copydesk.normalise.dates.reading import Reading, Wall, build, from_datetime, timed_reading, unread
-from copydesk.normalise.dates.relative import Relative, find_relative, point
-from copydesk.normalise.dates.settle import settle, settle_yearless
+from copydesk.normalise.dates.reading import Reading, from_datetime, unread
+from copydesk.normalise.dates.relative import Relative, find_relative
 from copydesk.normalise.dates.text import MAX_CHARS, Token, clean, tokens
+
+_MOST_RAW = 1000
+"""How much of a raw string a timestamp keeps; the candidate it came from keeps it all."""
+_MOST_WORDS = 10
+"""Strange words a date line may hold (a byline, a place); with more and no label, the date is one of a sentence."""
 
 
 def read_date(raw: str | int | float, context: Context, field: str = "published") -> Reading:
@@ -39,7 +42,7 @@ def read_all(raw: object, context: Context, field: str = "published") -> list[Re
         fast = read_iso(raw, context, field)
         if fast is not None:
             return [fast]
-        ask = Ask(raw, context, field)
+        ask = Ask(raw[:_MOST_RAW], context, field)
         text = raw.lstrip()[: MAX_CHARS + 1].rstrip()
         machine = read_number(text, ask) or read_rare(text, ask)
         return [machine] if machine is not None else _read_text(ask._replace(language=language_of(context.language)))
@@ -70,7 +73,10 @@ def _read_text(ask: Ask) -> list[Reading]:
     else:
         hits, signature = grammar.find(grammar.SHORT_YEAR, found, signature)
     relatives = _wanted(relatives, signature, absolute=bool(hits))
-    if not hits and not relatives:
+    if hits:
+        more, signature = grammar.find(grammar.NO_YEAR, found, signature)
+        hits += [hit for hit in more if "m" in hit.part and _labelled(signature, hit.start)]
+    elif not relatives:
         hits, signature = _lesser(found, signature)
         if hits:
             signature = find_dotted(found, signature, clocks)
@@ -81,7 +87,12 @@ def _read_text(ask: Ask) -> list[Reading]:
     events = [Event(what.start, what.end, what) for what in whats]
     events = with_weekdays(with_clocks(events, clocks, signature, found), found, signature)
     labels = labels_of([event.span() for event in events], found, signature)
-    return _by_field(list(zip(events, labels, strict=True)), ask, found)
+    prose = signature.count("x") - sum(token.char == "x" and len(token.text) == 1 for token in found) > _MOST_WORDS
+    return combine(list(zip(events, labels, strict=True)), ask, found, prose=prose)
+
+
+def _labelled(signature: str, start: int) -> bool:
+    return any(char in "LU" for char in signature[max(0, start - 3) : start])
 
 
 def _lesser(found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
@@ -104,80 +115,7 @@ def _wanted(relatives: list[Relative], signature: str, *, absolute: bool) -> lis
     kept = []
     for each in relatives:
         worded = each.calendar_day or each.parts[0][0] == 0
-        labelled = any(char in "LU" for char in signature[max(0, each.start - 3) : each.start])
-        if unknown <= (0 if worded and not labelled else 6) and (labelled or not worded or not absolute):
+        labelled = _labelled(signature, each.start)
+        if unknown <= (0 if worded and not labelled else 6) and (labelled or not absolute):
             kept.append(each)
     return kept
-
-
-def _by_field(events: Sequence[tuple[Event, str | None]], ask: Ask, found: Sequence[Token]) -> list[Reading]:
-    """Read the events of each field: those with its label, and without a label those of the field asked for."""
-    grouped: dict[str, list[Reading]] = {}
-    labels = {label for _, label in events}
-    asked_only = ask.field in labels and not labels & ({"published", "modified"} - {ask.field})
-    for event, label in events:
-        # "First shown 3 May, updated 12 May", asked for `modified`: what is labelled so is what is meant.
-        if label == "other" or (label is None and asked_only):
-            continue
-        target = ask._replace(field=label or ask.field)
-        step = () if label is None else (f"label:{label}",)
-        grouped.setdefault(target.field, []).append(_read_event(event, target, step, found))
-    if not grouped:
-        return [unread(ask, "unreadable_date", "a date of something else")]
-    order = sorted(grouped, key=lambda name: name != ask.field)
-    return [_agreed(grouped[name], ask._replace(field=name)) for name in order]
-
-
-def _agreed(readings: list[Reading], ask: Ask) -> Reading:
-    """Give the one date several readings agree on, the most precise; report them where they differ."""
-    read = [reading for reading in readings if reading.timestamp]
-    if len(readings) == 1 or not read:
-        return readings[0]
-    exact = [reading for reading in read if reading.timestamp and reading.timestamp.calendar == "gregorian"]
-    read = exact or read  # of a date printed in two calendars, the Gregorian one needs no conversion
-    locals_ = {reading.timestamp.local: reading for reading in read if reading.timestamp}
-    longest = max(locals_, key=len)
-    if all(longest.startswith(local[:10]) for local in locals_):
-        return locals_[longest]
-    return unread(ask, "several_dates", "several dates and nothing to tell them apart", *sorted(locals_))
-
-
-def _read_event(event: Event, ask: Ask, steps: tuple[str, ...], found: Sequence[Token]) -> Reading:
-    what = event.what
-    if isinstance(what, Relative):
-        return _read_relative(event, what, ask, (*steps, "relative to fetched_at"))
-    if what.form in {"day month", "day month numbers"}:
-        settled = settle_yearless(what, event.weekdays, ask)
-    else:
-        settled = settle(_with_era_letter(what, ask, found), event.weekdays, ask)
-    steps = (*steps, what.form, *settled.steps)
-    if settled.day is None:
-        return Reading(None, ask.field, settled.issues, steps)
-    return build(ask, settled.day, event.clock, settled.issues, steps)
-
-
-def _with_era_letter(hit: Hit, ask: Ask, found: Sequence[Token]) -> Hit:
-    """Read the Japanese "R8.8.11" as era, year, month, day."""
-    if ask.language != "ja" or hit.form != "short" or hit.start == 0:
-        return hit
-    sign = found[hit.start - 1]
-    era = ERA_LETTERS.get(sign.key)
-    if era is None or sign.end != found[hit.start].start:
-        return hit
-    sign.senses = {"e": frozenset({era})}
-    part = {"e": sign, "y": hit.part["a"], "a": hit.part["b"], "b": hit.part["c"]}
-    return Hit("era numbers", hit.start, hit.end, part)
-
-
-def _read_relative(event: Event, what: Relative, ask: Ask, steps: tuple[str, ...]) -> Reading:
-    if ask.context.fetched_at is None:
-        message = "a relative time, and when the page was fetched is not known"
-        return unread(ask, "no_reference_time", message, steps=steps)
-    at = point(what, ask.context)
-    if at is None:
-        return unread(ask, "unreadable_date", "too vague a time", steps=steps)
-    if at.local is None or at.utc is None:
-        return build(ask, at.day, event.clock, (), steps)
-    source = from_source(at.local, ask.context, ask.field)
-    tz, origin = (source.tz, source.tz_source) if source.tz else ("UTC", "explicit")
-    return timed_reading(ask, Wall(at.local, at.precision), Instant(None, at.utc, tz, origin, ()), (), steps)

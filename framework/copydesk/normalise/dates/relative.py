@@ -75,7 +75,7 @@ def _counted(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relati
                 break
             if found[end].char == ".":
                 continue
-            if found[end].char in ",:/()[]|;-":
+            if found[end].char in ",:/()[]|;-~":
                 break
             right.append(found[end].key)
         if best:
@@ -86,7 +86,7 @@ def _counted(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relati
 def _words_before(found: Sequence[Token], at: int) -> str:
     words: list[str] = []
     for token in reversed(found[max(0, at - _MOST_TOKENS) : at]):
-        if token.value >= 0 or token.char in ",:/()[]|;-":
+        if token.value >= 0 or token.char in ",:/()[]|;-~":
             break
         if token.char != ".":
             words.append(token.key)
@@ -128,7 +128,7 @@ def _extended(found: Sequence[Token], at: int, count: int, best: tuple[int, int,
 def _phrase(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relative | None:
     """Match words that say it all: "yesterday", "just now", Hebrew "two hours ago"."""
     token = found[at]
-    if token.value >= 0 or token.char in ",./:-()[]+'|;":
+    if token.value >= 0 or token.char in ",./:-~()[]+'|;":
         return None
     keys: list[str] = []
     hit: Relative | None = None

@@ -12,6 +12,7 @@ MAX_CHARS = 200
 
 # Soft hyphen, zero-width and direction marks; ZWNJ too, because the names are stored without it.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ENDING = re.compile(r"(?<=\d)\(([a-z]{1,2})\)")  # Basque 2016(e)ko, 11(a)
 _TAG = re.compile(r"<[^<>]{0,100}>")
 _SAME = str.maketrans(
     {
@@ -80,6 +81,8 @@ def clean(raw: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
+    if "(" in text:
+        text = _ENDING.sub(r"\1", text)
     return text.translate(_SAME)[:MAX_CHARS]
 
 
@@ -105,6 +108,11 @@ def key_of(name: str) -> str:
     return " ".join(fold(m.group()) for m in _TOKEN.finditer(text) if m.lastgroup != "p")
 
 
+def _spaced(text: str, at: int) -> bool:
+    """Say whether a dash stands alone, as between a date and a time, and so is no sign inside a date."""
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+
+
 def tokens(text: str) -> list[Token]:
     """Split a cleaned string. Numbers carry their value, whatever the script of the digits."""
     found: list[Token] = []
@@ -117,6 +125,10 @@ def tokens(text: str) -> list[Token]:
             token.char = {1: "1", 2: "1", 3: "3", 4: "4", 8: "8"}.get(token.digits, "n")
         elif kind == "p":
             token.char = token.text if token.text in ",./-:()[]+'|" else ";"
+            if token.text == "-" and _spaced(text, token.start):
+                token.char = "~"
+            elif token.text == ":" and text[token.end : token.end + 1].isspace():
+                token.char = ";"  # "Updated: 11 August", not 11:08
         else:
             token.key = fold(token.text)
         found.append(token)

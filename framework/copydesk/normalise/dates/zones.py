@@ -96,7 +96,7 @@ def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
         if offset is not None:
             return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
         return None, at
-    if token.value >= 0 or token.char in ",./:()[]'|;":
+    if token.value >= 0 or token.char in ",./:~()[]'|;":
         return None, at
     table, most = _known()
     word = token.text.upper() if token.text in {"z", "utc", "gmt", "мск"} else token.text
@@ -131,7 +131,8 @@ def _long_name(
         keys.append(found[end].key)
         options = table.get(" ".join(keys))
         if options and len(keys) + keys[0].count(" ") > 1:
-            hit = Said(" ".join(t.text for t in found[at : end + 1]), options), end + 1
+            text = " ".join(t.text for t in found[at : end + 1])
+            hit = Said(text if text[0] < "\u2e80" else text.replace(" ", ""), options), end + 1
     return hit
 
 
