@@ -44,7 +44,7 @@ def usable(name: str, language: str) -> bool:
         return False
     if language in {"yue", "zh"} and (key.isascii() or key.endswith(" 月")):
         return False  # transliterations; a month there is a number and a mark
-    return len(key) > 1 or language in {"ja", "ko", "th"}
+    return len(key) > 1 or language in {"ja", "ko", "my", "th"}
 
 
 class Names:
@@ -134,7 +134,7 @@ def main() -> int:
         order = order_of(locale)
         if not region and len(parts) == 1:
             orders[language] = order
-        elif region and orders.get(language) != order and language != "en":
+        elif region and len(parts) == 2 and orders.get(language) != order and language != "en":
             orders[f"{language}-{region}"] = order
     data: dict[str, object] = {"": orders}
     data |= {language: found.as_data() for language, found in names.items()}
