@@ -1,5 +1,6 @@
 """What a user gets from `pip install`."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -38,7 +39,7 @@ def test_wheel_has_every_file_of_the_packages(wheel_names: list[str]) -> None:
         str(path.relative_to(ROOT / top))
         for top in ("framework", "plugins", "spiders")
         for path in (ROOT / top).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not re.search(r"__pycache__|/\.", str(path.relative_to(ROOT)))
     }
     assert there == {name for name in wheel_names if ".dist-info/" not in name}
     assert "copydesk_sources/eblnews/source.toml" in there
