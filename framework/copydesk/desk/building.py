@@ -13,7 +13,7 @@ from copydesk.models import Article, Found, Issue, Page, Source, SourceInfo, evo
 _OURS = frozenset(
     {
         *("schema_version", "id", "source", "url", "requested_url", "fetched_at", "content_hash", "provenance"),
-        *("issues", "extra", "language_from"),
+        *("issues", "extra"),
     }
 )
 _FIELDS = frozenset(field_names(Article)) - _OURS
@@ -35,10 +35,11 @@ def build(
             extra.setdefault(found.plugin, {})[field[6:]] = found.value
         elif field not in _UNSHOWN:
             extra.setdefault(found.plugin, {})[field] = found.value
-            message = f"plugin {found.plugin} gave {field!r}, which is no field; name it extra.{field}"
+            why = "which the desk states itself" if field in _OURS else f"which is no field; name it extra.{field}"
+            message = f"plugin {found.plugin} gave {field!r}, {why}"
             issues.append(Issue("unknown_field", field, "warning", message))
     if "language" in chosen:
-        values["language_from"] = _language_from(chosen["language"])
+        values.setdefault("language_from", chosen["language"].method or chosen["language"].plugin)
     if "direction" not in values and values.get("language"):
         values["direction"] = text_direction(values["language"])
     if "alt_titles" not in values:
@@ -59,10 +60,6 @@ def text_direction(language: str) -> str:
     """Give `rtl` for a language of a script written from right to left, else `ltr`."""
     primary = language.lower().split("-")[0]
     return "rtl" if primary in _RTL or "-arab" in language.lower() or "-hebr" in language.lower() else "ltr"
-
-
-def _language_from(found: Found) -> str:
-    return found.method or found.plugin
 
 
 def _alt_titles(title: str | None, candidates: Sequence[Found]) -> dict[str, str]:
