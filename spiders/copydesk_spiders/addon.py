@@ -20,6 +20,10 @@ _DOWNLOADER = {
     "copydesk_spiders.middlewares.fetching.FetchMiddleware": 60,
     # Engine side of the retries, so that it sees the final answer for a robots.txt.
     "copydesk_spiders.middlewares.robots.RobotsAnswerMiddleware": 110,
+    # Downloader side of the retries.
+    "copydesk_spiders.middlewares.retry_after.RetryAfterMiddleware": 560,
+    # Downloader side of the redirects.
+    "copydesk_spiders.middlewares.redirects.RedirectLoopMiddleware": 610,
     # Behind the proxy middleware, before anything that connects; each redirect passes here again.
     "copydesk_spiders.middlewares.addresses.AddressMiddleware": 760,
 }

@@ -75,9 +75,9 @@ def _sitemap(tree: Document, base: str) -> Iterator[Entry]:
     for element in tree.select("url, sitemap"):
         said: dict[str, str] = {}
         for child in _children(element):
-            said.setdefault(child.tag, child.text.strip())
+            said.setdefault(child.tag, _own_text(child))
             if child.tag == "news:news":
-                said.update((inner.tag, inner.text.strip()) for inner in _children(child))
+                said.update((inner.tag, _own_text(inner)) for inner in _children(child))
         if url := said.get("loc"):
             day = day_of(said.get("news:publication_date") or said.get("lastmod"))
             yield Entry(urljoin(base, url), day, sitemap=element.tag == "sitemap")
@@ -87,3 +87,10 @@ def _children(element: Element) -> Iterator[Element]:
     from turbohtml import Element as Tag
 
     return (child for child in element.children if isinstance(child, Tag))
+
+
+def _own_text(element: Element) -> str:
+    # Not the text of all below: in entries nested without end that would be read once for each.
+    from turbohtml import CData, Text
+
+    return "".join(child.data for child in element.children if isinstance(child, Text | CData)).strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from copydesk import __version__
+from copydesk.fetch.http import user_agent
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MIB = 1024 * 1024
 
 POLITE: dict[str, Any] = {
-    "USER_AGENT": f"copydesk/{__version__} (Scrapy; news article reader)",
+    "USER_AGENT": user_agent(),
     "ROBOTSTXT_OBEY": True,
     "ROBOTSTXT_USER_AGENT": "copydesk",
     # One request a second to a site, slower where the site is slow, as AutoThrottle finds out.

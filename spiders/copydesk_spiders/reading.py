@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import CloseSpider, IgnoreRequest
 
 from copydesk import Failure, FetchError, Issue, Result, UsageError, evolve
 from copydesk.desk import default_desk
@@ -46,7 +46,7 @@ class Reader:
         try:
             page = page_of(response)
         except FetchError as error:
-            return self.failed(response.url, _named(source), [Failure(HERE, "copydesk_fetch", _text(error))])
+            return self.failed(response.url, _named(source), [Failure(HERE, "copydesk_fetch", told(error))])
         return self.read_page(page, source, failures_of(response))
 
     def read_page(self, page: Page, source: Source | str | None = None, failures: tuple[Failure, ...] = ()) -> Result:
@@ -109,5 +109,7 @@ def _named(source: Source | str | None) -> str | None:
     return source if source is None or isinstance(source, str) else source.name
 
 
-def _text(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+def told(error: BaseException) -> str:
+    """Say type and message of what stopped a page; what was not asked for at all is a RefusedError."""
+    kind = "RefusedError" if isinstance(error, IgnoreRequest) else type(error).__name__
+    return f"{kind}: {error}" if str(error) else kind

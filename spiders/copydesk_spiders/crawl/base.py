@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
-from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import CloseSpider
 
 from copydesk import Failure, Result
+from copydesk.normalise.tracking import without_tracking
 from copydesk_spiders import arguments
 from copydesk_spiders.dates import before
 from copydesk_spiders.middlewares.fetching import NotFetched
 from copydesk_spiders.polite import OURS, setting
-from copydesk_spiders.reading import HERE, Reader, wanted_outcomes
+from copydesk_spiders.reading import HERE, Reader, told, wanted_outcomes
 
 if TYPE_CHECKING:
     from typing import Self
@@ -71,10 +73,15 @@ class CopydeskSpider(Spider):
 
     # out --------------------------------------------------------------------------------------------------------------
 
+    async def room(self) -> None:
+        """Wait until what was asked for is on its way, so that a long list of starts does not pile up in memory."""
+        if self.crawler.engine.needs_backout():
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
+
     def ask(self, url: str, **options: Any) -> Iterator[Request]:
         """Give the request for a URL; nothing where it was asked before, or the crawl's budget is spent."""
         asked: set[bytes] = self.state.setdefault("asked", set())
-        key = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        key = _key(url)
         if key in asked:
             return
         if len(asked) >= self.budget:
@@ -115,7 +122,8 @@ class CopydeskSpider(Spider):
         yield from self.records(self.reader.failed(target, request.meta.get("copydesk_source"), failures))
 
 
-def told(error: BaseException) -> str:
-    """Say type and message of what stopped a download; what was not asked for at all is a RefusedError."""
-    kind = "RefusedError" if isinstance(error, IgnoreRequest) else type(error).__name__
-    return f"{kind}: {error}" if str(error) else kind
+def _key(url: str) -> bytes:
+    # Eight bytes tell a crawl's URLs apart; parameters that only say how a reader came tell none.
+    parts = urlsplit(url)
+    same = parts._replace(query=without_tracking(parts.query), fragment="").geturl()
+    return blake2b(same.encode("utf-8", "surrogatepass"), digest_size=8).digest()

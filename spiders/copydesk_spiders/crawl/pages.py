@@ -36,6 +36,7 @@ class PagesSpider(CopydeskSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the pages."""
         for url in self.start_urls:
+            await self.room()
             for request in self.ask(url, callback=self.parse):
                 yield request
 

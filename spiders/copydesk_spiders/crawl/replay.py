@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import Request
 
-from copydesk import UsageError
+from copydesk import Failure, UsageError
 from copydesk.desk import default_desk
 from copydesk_spiders.crawl.base import CopydeskSpider, Record
 
@@ -33,15 +34,21 @@ class ReplaySpider(CopydeskSpider):
         self.url = kwargs.get("url")
         self.source = default_desk().sources[kwargs["source"]] if "source" in kwargs else None
 
-    async def start(self) -> AsyncIterator[Request]:
-        """Ask for each file, in order; the fetch plugins read it, nothing is downloaded."""
+    async def start(self) -> AsyncIterator[Record | Request]:
+        """Ask for each file; the fetch plugins read it, nothing is downloaded."""
         from copydesk.fetch.files import expand
 
-        for number, item in enumerate(expand(self.paths)):
+        for item in expand(self.paths):
+            await self.room()
+            if item.error is not None:
+                failure = Failure("file", "copydesk_fetch", f"{type(item.error).__name__}: {item.error}")
+                for record in self.records(self.reader.failed(item.target, None, [failure])):
+                    yield record
+                continue
             meta = {"copydesk_target": item.target, "copydesk_url": self.url}
-            # The URL only makes the request one of its own; the target is what is opened.
-            url = f"file:///{number}"
-            yield Request(url, callback=self.parse, errback=self.not_fetched, meta=meta, priority=-number)
+            # The URL only makes the request one of its own, also for a job's next run; the target is what is opened.
+            url = f"file:///{blake2b(item.target.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"
+            yield Request(url, callback=self.parse, errback=self.not_fetched, meta=meta)
 
     def parse(self, response: Response, **_: Any) -> Iterator[Record]:
         """Read a page."""

@@ -67,6 +67,7 @@ class SourceSpider(CopydeskSpider):
                 "source %s names no listings and no feeds; give -a start=URL or -a urls=URL", self.source.name
             )
         for url in self.start_urls:
+            await self.room()
             for request in self._ask(url, self.parse_start):
                 yield request
 

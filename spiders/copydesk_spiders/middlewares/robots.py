@@ -10,6 +10,8 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
+from copydesk_spiders.reading import told
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -33,6 +35,7 @@ class RobotsAnswerMiddleware:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
         self._crawler = crawler
+        self._unreachable: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -48,15 +51,28 @@ class RobotsAnswerMiddleware:
         return response.replace(body=response.body[:MAX_BYTES] if response.status < 400 else b"")
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        """Answer for a robots.txt that cannot be had; a host that may not be asked at all is left to its own check."""
-        if not _is_robots(request) or isinstance(exception, IgnoreRequest):
+        """Answer for a robots.txt that cannot be had; a host that may not be asked at all is left to its own check.
+
+        Raises IgnoreRequest for a page that was forbidden because of it, with the true reason.
+        """
+        if isinstance(exception, IgnoreRequest):
+            why = self._unreachable.get(_netloc(request))
+            if why and str(exception).startswith("Forbidden by robots.txt"):
+                raise IgnoreRequest(why)
             return None
-        return self._closed(request, f"cannot be had: {type(exception).__name__}")
+        return self._closed(request, f"cannot be had ({told(exception)})") if _is_robots(request) else None
 
     def _closed(self, request: Request, why: str) -> Response:
-        log.warning("%s %s: nothing is fetched from there (RFC 9309)", request.url, why)
+        message = f"{request.url} {why}, so nothing is fetched from there (RFC 9309)"
+        log.warning("%s", message)
+        self._unreachable[_netloc(request)] = message
         self._crawler.stats.inc_value("copydesk/robots_unreachable")
         return Response(request.url, body=_NOTHING_ALLOWED, request=request)
+
+
+def _netloc(request: Request) -> str:
+    netloc: str = urlparse_cached(request).netloc
+    return netloc
 
 
 def _is_robots(request: Request) -> bool:
