@@ -114,11 +114,13 @@ class CopydeskSpider(Spider):
         """Count a request that became no page, and yield its record if that is wanted."""
         request: Request = raised.request  # type: ignore[attr-defined]
         error = raised.value or RuntimeError("no reason given")
+        chain: list[str] = request.meta.get("redirect_urls") or [request.url]
         if isinstance(error, NotFetched):
             failures = list(error.failures)
         else:
-            failures = [Failure(HERE, "copydesk_fetch", told(error))]
-        target = request.meta.get("copydesk_target") or request.url
+            where = f" (redirected to {request.url})" if chain[0] != request.url else ""
+            failures = [Failure(HERE, "copydesk_fetch", told(error) + where)]
+        target = request.meta.get("copydesk_target") or chain[0]
         yield from self.records(self.reader.failed(target, request.meta.get("copydesk_source"), failures))
 
 
