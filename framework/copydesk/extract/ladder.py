@@ -60,6 +60,7 @@ LADDER: dict[str, dict[str, float]] = {
         "meta:og:updated_time": 0.50,
     },
     "authors": {
+        "byline:fuller": 0.82,
         "json-ld": 0.80,
         "microdata": 0.72,
         "meta": 0.70,

@@ -34,7 +34,7 @@ def test_good_status_says_nothing(status: int | None) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "<title>Just a moment...</title><h1>news.example</h1><p>Please wait.</p><script src='/cdn-cgi/challenge-platform/x'>",
+    "<title>Just a moment...</title><h1>news.example</h1><p>Wait.</p><script src='/cdn-cgi/challenge-platform/'>",
     "<title>news.example</title><p>Please verify you are a human</p><script src='//captcha-delivery.com/c'></script>",
     "<title>Access denied</title><h1>Access denied</h1><p>You do not have permission. Reference #18.2</p>",
     "<title>Zugriff verweigert</title><p>Bitte später erneut versuchen.</p>",

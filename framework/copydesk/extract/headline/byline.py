@@ -16,6 +16,8 @@ from copydesk.extract.headline import words
 from copydesk.extract.headline.title import headline
 from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
+from copydesk.extract.structured import structured
+from copydesk.extract.structured.json_ld import fold
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
@@ -74,11 +76,12 @@ def from_byline(page: Page) -> Iterator[Found]:
         return
     around = lines_around(page, heading)
     ancestors = {*heading.ancestors} if around else set()
-    marked = _marked(around, ancestors)
+    marked, kind = _marked(around, ancestors)
     if marked:
         names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
         element = marked[0][1]
-        yield Found("authors", names, "byline", place(element), None, rank("authors", "byline:marked"))
+        how = "byline:fuller" if kind == LINKED and _is_fuller(names, page) else "byline:marked"
+        yield Found("authors", names, "byline", place(element), None, rank("authors", how))
         yield Found("byline", ", ".join(names), "byline", place(element), None, rank("byline", "byline"))
         return
     for text, element in _worded(around):
@@ -87,7 +90,16 @@ def from_byline(page: Page) -> Iterator[Found]:
         return
 
 
-def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]]:
+def _is_fuller(names: list[str], page: Page) -> bool:
+    """Tell whether the printed names are all that JSON-LD has and more: systems often write the first one only."""
+    article = structured(page).article
+    value = article.data.get("author") if article is not None else None
+    stated = [v.get("name") if isinstance(v, dict) else v for v in (value if isinstance(value, list) else [value])]
+    folded = [fold(name) for name in stated if isinstance(name, str)]
+    return 0 < len(folded) < len(names) and len(folded) == len(stated) and {*folded} <= {*map(fold, names)}
+
+
+def _marked(around: list[Line], ancestors: set[Any]) -> tuple[list[tuple[str, Element]], int]:
     """Give the names whose markup says author; those of the surest kind of markup, from the first such place only."""
     best: list[tuple[str, Element]] = []
     best_kind = last = 0
@@ -112,7 +124,7 @@ def _marked(around: list[Line], ancestors: set[Any]) -> list[tuple[str, Element]
         if kind == best_kind:
             best.append((name, parent))
             last = line.distance
-    return best
+    return best, best_kind
 
 
 def _whole(text: str, parent: Element) -> str:
@@ -197,7 +209,7 @@ def _stripped(text: str) -> str:
 
 def plausible(text: str) -> bool:
     """Tell whether a string may hold names: capitals where the script has them, no digits, addresses, UI words."""
-    if not 2 <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
+    if not (2 if text > "\u0590" else 3) <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
         return False
     parts = text.split()
     if parts[0].lower().strip(",") in _STOP:

@@ -58,7 +58,7 @@ def from_microdata(page: Page) -> Iterator[Found]:
     for name, element in properties:
         field = _FIELDS[name]
         if field == "authors":
-            person = _person(element)
+            person = None if element.closest("figure, figcaption") is not None else _person(element)
             if person and person not in authors:
                 authors.append(person)
         elif name not in seen and not (name == "name" and scope is None):
