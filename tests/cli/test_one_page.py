@@ -95,6 +95,12 @@ def test_explain_as_json_agrees_with_the_record(call: Run, pages: Path) -> None:
     assert not set(reasons["unknown"]) & set(reasons["fields"])
 
 
+def test_explain_shows_what_cannot_be_seen(call: Run, tmp_path: Path) -> None:
+    """A raw string with a soft hyphen shows it, because it is why the value was changed."""
+    (tmp_path / "a.html").write_text(ARTICLE.format(number=1).replace("nine days", "nine da\xadys"), "utf-8")
+    assert any(r"nine da\xadys" in line for line in _block(call("explain", "a.html").stdout, "title")[1:])
+
+
 def test_explain_of_one_field(call: Run, pages: Path) -> None:
     """--field shows that field alone."""
     reasons = json.loads(call("explain", "--json", "--field", "title", pages / "ferry-101.html").stdout)

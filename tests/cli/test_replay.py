@@ -148,3 +148,12 @@ def test_a_plugin_s_exporter_may_fail(run: Run, pages: Path, tmp_path: Path) -> 
     done = run("replay", pages, "-O", "out.paint", env=with_plugin(tmp_path / "site", "broken", code))
     assert done.stderr.splitlines()[0] == "copydesk: out.paint: KeyError: 'colour'"
     assert done.returncode == 3
+
+
+def test_a_torn_output_is_told_before_the_work(call: Run, pages: Path, tmp_path: Path) -> None:
+    """Appending to a file another program left torn is wrong use: one line, the file named once, untouched."""
+    (tmp_path / "out.jsonl").write_text('{"a": 1}\n{"b": ')
+    done = call("replay", pages, "-o", "out.jsonl")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("copydesk: out.jsonl: its last line, from byte 9 on, is torn; ")
+    assert (tmp_path / "out.jsonl").read_text() == '{"a": 1}\n{"b": '

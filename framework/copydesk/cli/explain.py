@@ -12,7 +12,7 @@ import click
 
 from copydesk.cli import exits
 from copydesk.cli.group import Command
-from copydesk.cli.terminal import printable
+from copydesk.cli.terminal import printable, revealing
 from copydesk.cli.work import open_desk, page_options, print_json, report, request_of
 
 _WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --json has all of them
@@ -70,13 +70,13 @@ def _details(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "by", "the desk itself"
     if origin:
         yield "by", _evidence(origin)
-        if origin["raw"] != entry["value"]:
-            yield "raw", _shown(origin["raw"])
+        if origin["raw"] is not None and origin["raw"] != entry["value"]:
+            yield "raw", revealing(_shown(origin["raw"]))
         if origin["steps"]:
             yield "steps", ", ".join(origin["steps"])
     for lost in entry["lost"]:
         issues = "".join(f"; {issue['code']}" for issue in lost["issues"])
-        value = "the same value" if lost["agrees"] else _shown(lost["value"], 120)
+        value = "the same value" if lost["agrees"] else _shown(lost["raw"] if lost["value"] is None else lost["value"])
         yield "lost", f"{_evidence(lost)}: {value} ({lost['why']}{issues})"
 
 
@@ -87,18 +87,34 @@ def _evidence(origin: Mapping[str, Any]) -> str:
 
 
 def _shown(value: Any, width: int = _WIDTH_PIPED) -> str:
-    """Show a value in one line: text as it is, blocks as counts, anything else as JSON."""
+    """Show a value in one line: text as it is, times and blocks in short, anything else as JSON without its gaps."""
     if value is None:
         return "unknown"
     if isinstance(value, str):
         return _short(value, width)
+    if isinstance(value, dict) and "tz_source" in value:
+        return _short(_time(value), width)
     if isinstance(value, list) and value and isinstance(value[0], dict) and "kind" in value[0] and "items" in value[0]:
         kinds = Counter(block["kind"] for block in value)
         listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
         return _short(f"{len(value)} blocks ({listed}): {value[0]['text']}", width)
     from copydesk.export.form import json_bytes
 
-    return _short(json_bytes(value).decode(), width)
+    return _short(json_bytes(_filled(value)).decode(), width)
+
+
+def _time(value: Mapping[str, Any]) -> str:
+    zone = f"{value['tz']}, " if value["tz"] else ""
+    return f"{value['local']} ({value['precision']}; zone {zone}{value['tz_source']}; UTC {value['utc'] or 'unknown'})"
+
+
+def _filled(value: Any) -> Any:
+    """Leave out what a part does not have."""
+    if isinstance(value, list):
+        return [_filled(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _filled(part) for key, part in value.items() if part not in (None, [], {})}
+    return value
 
 
 def _short(text: str, width: int) -> str:

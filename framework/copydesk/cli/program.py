@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _told(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     message = " ".join(error.format_message().split())
-    return f"{message} ({context.command_path} --help explains)" if context else message
+    return f"{message} (see {context.command_path} --help)" if context else message
 
 
 class Terminated(KeyboardInterrupt):

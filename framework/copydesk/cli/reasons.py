@@ -10,8 +10,7 @@ from copydesk.desk.fitting import fits
 from copydesk.models import Article, Found, Origin, Result, field_names, plain
 
 EMPTY: tuple[Any, ...] = (None, "", (), [], {})
-# Said by the desk itself, of the page, its source or the finished record.
-_BY_DESK = ("id", "source", "url", "requested_url", "fetched_at", "content_hash")
+_NOTHING_KNOWN = Article()
 _BESIDE = frozenset({"schema_version", "provenance", "issues", "extra"})
 
 
@@ -59,10 +58,11 @@ def _field(result: Result, name: str, candidates: Sequence[Found]) -> dict[str, 
         return _entry(name, candidates, winner) if candidates else None
     value = getattr(result.article, name)
     origin = result.article.provenance.get(name)
-    if value in EMPTY and not candidates:
+    stated = value not in EMPTY and value != getattr(_NOTHING_KNOWN, name)
+    if not stated and not candidates:
         return None
     entry = _entry(name, candidates, _winner(candidates, origin), origin)
-    return entry | {"value": plain(value), "by_desk": origin is None and value not in EMPTY}
+    return entry | {"value": plain(value), "by_desk": origin is None and stated}
 
 
 def _winner(candidates: Sequence[Found], origin: Origin | None) -> Found | None:

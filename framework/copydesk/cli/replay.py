@@ -82,7 +82,7 @@ def command(
         return exits.NOTHING
     except BaseException:
         exporter.abort()
-        note(f"{tally.text()}\nstopped; {'' if on_stdout else f'{target.location} is as it was'}")
+        note(f"{tally.text()}\n{'stopped' if on_stdout else f'stopped; {target.location} is as it was'}")
         raise
     note(tally.text())
     if not on_stdout:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 # `FetchError: a.html: …` as a Failure keeps it; the class says nothing the message does not.
-_OWN_ERROR = re.compile(r"(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
+_OWN_ERROR = re.compile(r"\A(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
 
 
 def source_option(command: F) -> F:
@@ -71,10 +71,19 @@ def open_exporter(desk: Desk, target: Target) -> Checked:
     """Open a target. Raises UsageError or ExportError, which say what would be right."""
     from copydesk.export import unknown_format
 
-    exporter = desk.plugins.export(target)
+    try:
+        exporter = desk.plugins.export(target)
+    except ExportError as error:
+        raise ExportError(_once(str(error), f"{target.location}: ")) from error
     if exporter is None:
         raise unknown_format(target)
     return Checked(exporter, target.location)
+
+
+def _once(text: str, name: str) -> str:
+    """Say `name` once, and without the class of our own error behind it."""
+    rest = _OWN_ERROR.sub("", text.removeprefix(name), count=1)
+    return name + rest.removeprefix(name)
 
 
 class Checked:
@@ -116,7 +125,7 @@ def report(result: Result) -> None:
 
 def told(failure: Failure, name: str) -> str:
     """Give a failure in one line that names the input."""
-    text = _OWN_ERROR.sub("", failure.error, count=1) if _OWN_ERROR.match(failure.error) else failure.error
+    text = _OWN_ERROR.sub("", failure.error, count=1)
     text = text if name in text else f"{name}: {text}"
     return text if failure.hook == "copydesk_fetch" else f"{text} (plugin {failure.plugin}, {failure.hook})"
 
