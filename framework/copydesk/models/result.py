@@ -44,7 +44,8 @@ class Found:
 
     def origin(self) -> Origin:
         """Give the evidence alone, for `Article.provenance`."""
-        return Origin(self.plugin, self.plugin_version, self.method, self.path, self.raw, self.confidence, self.steps)
+        raw = self.raw if self.raw is None or type(self.raw) is str else plain(self.raw)
+        return Origin(self.plugin, self.plugin_version, self.method, self.path, raw, self.confidence, self.steps)
 
 
 @record

@@ -234,7 +234,9 @@ class PluginManager(pluggy.PluginManager):
         with collecting() as failures:
             exporter = cast("Exporter | None", self.hook.copydesk_export(target=target))
         if exporter is None and failures:
-            raise ExportError(f"{target.location}: {failures[0].error} (plugin {failures[0].plugin})")
+            why = failures[0].error.removeprefix("ExportError: ")
+            named = why if target.location in why else f"{target.location}: {why}"
+            raise ExportError(f"{named} (plugin {failures[0].plugin})")
         return exporter
 
     def failed(self, page: Page | None, failures: Iterable[Failure]) -> None:
