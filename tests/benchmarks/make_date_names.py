@@ -4,7 +4,8 @@ Run `python tests/benchmarks/make_date_names.py`; the file is part of the projec
 A second run with the same Babel gives the same bytes (`--check` exits with 1 where it does not).
 
 Per language: `m` months and `w` weekdays (Monday first), each with every printed form (format, stand-alone, wide,
-abbreviated, of every country's variant) parted by `|`; `p` day periods; `u` units of time; `r` what stands before and
+abbreviated, of every country's variant) parted by `|`; `p` times of day by the hours they
+cover; `u` units of time; `r` what stands before and
 after the number of "3 hours ago" (parted by `#`); and under "" the order of all-number dates by locale.
 Forms are stored as lookup keys (`text.key_of`): case-folded, tokens parted by a space, no dots.
 """
@@ -30,7 +31,6 @@ LANGUAGES = re.findall(
     """,
 )
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
-PERIODS = {"am": "am", "pm": "pm", "noon": "noon", "midnight": "midnight"}
 HAN = re.compile("[\u4e00-\u9fff]")
 HAN_LANGUAGES = {"ja", "yue", "zh", "ko"}
 UNREAD_SCRIPTS = {"Dsrt", "Shaw"}  # English in alphabets no news site uses
@@ -45,6 +45,14 @@ def usable(name: str, language: str) -> bool:
     if language in {"yue", "zh"} and (key.isascii() or key.endswith(" 月")):
         return False  # transliterations; a month there is a number and a mark
     return len(key) > 1 or language in {"ja", "ko", "my", "th"}
+
+
+def hours_of(locale: Locale, period: str) -> str:
+    """Give the hours a time of day covers in a language ("6-12"); nothing for midnight, which is of two days."""
+    for rule in locale.day_period_rules.get(None, {}).get(period, ()):
+        if "from" in rule:
+            return f"{rule['from'] // 3600}-{rule['before'] // 3600}"
+    return ""
 
 
 class Names:
@@ -68,8 +76,8 @@ class Names:
                     if usable(name, language):
                         self.days[number][key_of(name)] = None
                 for period, name in locale.day_periods.get(context, {}).get(width, {}).items():
-                    if usable(name, language) and period != "midnight":
-                        kind = PERIODS.get(period) or re.sub(r"\d", "", period)
+                    kind = period if period in {"am", "noon", "pm"} else hours_of(locale, period)
+                    if kind and (usable(name, language) or (len(name) == 1 and name.isalpha())):
                         self.periods.setdefault(kind, {})[key_of(name)] = None
         data = locale._data
         for unit in UNITS:

@@ -15,7 +15,7 @@ TIME, DATE = "T", "d"
 # Signature classes: 1 number of one or two digits, 4 of four, P time of day (Q also an era), h i s hour, minute and
 # second marks, t "at", f small word, the rest as in phrases.char_of.
 _COLON = re.compile(
-    r"(?:(?<![1348n]:)|(?<=[/-]4:))(?:(?P<b>[PQ])[,.]?)?(?P<h>1):(?P<m>1)(?:[:.](?P<s>1)(?:[.,:][1348n])?)?[his]?\.?,?(?P<a>[PQ])?\.?"
+    r"(?:(?<![1348n]:)|(?<=[/-]4:))(?:(?P<b>[PQ])[,.]?)?(?P<h>1):(?P<m>1)(?:[:.](?P<s>1)(?:[.,:][1348n])?)?[his]?\.?,?'?(?P<a>[PQ])?\.?"
 )
 _MARKED = re.compile(r"(?P<b>[PQ])?(?P<h>1)h\.?(?:(?P<m>1)(?P<i>i)?\.?(?:(?P<s>1)s)?)?\.?(?P<a>[PQ])?")
 _PERIOD = re.compile(r"(?<![./:-])(?P<h>1)(?:\.(?P<m>1)(?:\.(?P<s>1))?)?[,.]?(?P<a>[PQ])\.?")
@@ -24,6 +24,7 @@ _DOTTED = re.compile(r"(?P<b>[PQ])?(?<![./])(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!
 _AFTER_DATE = re.compile(r"d[,.()|ft;~-]{0,4}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?")
 _FOUR = re.compile(r"(?<![./:-])(?P<h>4)(?P<hrs>h?)")
 _NOON = re.compile(r"(?<![1./])P")
+_HOURS = {"am": (0, 12), "pm": (12, 24), "noon": (10, 15)}
 _DURATION = frozenset({"hours", "hour", "hr", "hrs"})
 
 
@@ -133,21 +134,26 @@ def _free_end(match: re.Match[str]) -> bool:
 
 
 def hour24(hour: int, kinds: set[str]) -> int | None:
-    """Give the hour of the day for a printed hour and its times of day; None where they contradict."""
-    if hour > 24:
+    """Give the hour of the day for a printed hour and its times of day (am, pm, noon, or hours: "18-24").
+
+    Of the two hours it may be, the one inside the time of day, else the nearer one (12:42 "de la tarde", which the
+    CLDR lets begin at 13). None where they contradict, and for twelve in the evening: which day's midnight?
+    """
+    if hour > 24 or not kinds or hour > 12:
+        return None if hour > 24 or (kinds == {"am"} and hour > 12) else hour
+    spans = [_HOURS.get(kind) or (int(kind.partition("-")[0]), int(kind.partition("-")[2])) for kind in kinds]
+    early, late = hour % 12, hour % 12 + 12
+    away = [min(_distance(each, span) for span in spans) for each in (early, late)]
+    if away[0] == away[1] or min(away) > 3:
         return None
-    if not kinds or hour > 12:
-        return None if "am" in kinds and not kinds & {"pm", "afternoon", "evening"} and hour > 12 else hour
-    for kind in ("am", "pm", "noon", "morning", "afternoon", "evening", "night"):
-        if kind not in kinds:
-            continue
-        if kind in {"am", "morning"}:
-            return hour % 12
-        if kind in {"pm", "afternoon"}:
-            return hour % 12 + 12
-        if kind == "noon":
-            return hour if hour > 9 else hour + 12
-        if kind == "evening":
-            return None if hour == 12 else hour + 12  # the midnight before or after? not said
-        return hour % 12 if hour < 6 or hour == 12 else hour + 12
-    return hour
+    if away[0] > away[1]:
+        return late
+    return None if away[0] and min(start for start, _ in spans) >= 12 else early
+
+
+def _distance(hour: int, span: tuple[int, int]) -> int:
+    """Give how many hours an hour is outside of a span of the day, which may pass midnight."""
+    start, end = span
+    length = (end - start) % 24 or 24
+    inside = (hour - start) % 24
+    return 0 if inside < length else min(inside - length + 1, 24 - inside)

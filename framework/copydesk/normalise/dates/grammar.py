@@ -34,9 +34,9 @@ _FULL = [
     ("month day year", rf"(?P<m>[MB]){_G}(?P<d>1){_O}{_LATE}(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
     (
         "year month day",
-        rf"(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4)(?:[,.\-/f]?[eQ])?[Y,.\-/fo']{{0,4}}(?P<m>[MB]){_G}(?P<d>1)(?![:h]|\.1)",
+        rf"(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4)(?:[,.\-/f]?[eQ])?[Y,.\-/foi']{{0,4}}(?P<m>[MB]){_G}(?P<d>1)(?![:h]|\.1)",
     ),
-    ("year day month", rf"(?P<y>4)[Y,.\-/fo']{{0,4}}(?P<d>1){_O}{_G}(?P<m>[MB])"),
+    ("year day month", rf"(?P<y>4)[Y,.\-/foi']{{0,4}}(?P<d>1){_O}{_G}(?P<m>[MB])"),
     ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:~])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
     ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
     ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),

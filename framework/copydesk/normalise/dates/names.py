@@ -119,8 +119,10 @@ def table(language: str | None) -> Table:
         for each in words["words"]:
             _enter_words(made, words["words"][each])
         made.merge(_common())
+        # A prefix of a script of its own can be cut off without knowing the language.
+        made.prefixes = tuple(p for code in ("am", "he") for p in words["affixes"][code]["prefix"].split("|"))
         return made
-    _enter_names(made, names[language], words["own names"].get(language), least=2)
+    _enter_names(made, names[language], words["own names"].get(language), least=1)
     for number, forms in enumerate(words["own months"].get(language, ()), 1):
         made.add("M", forms, ("bikram_sambat", number), raw=True)
     own = _enter_words(made, words["words"].get(language, {}))

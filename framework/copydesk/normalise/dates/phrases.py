@@ -13,7 +13,7 @@ _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0, "元": 1} | {char: digit for digit,
 _CJK_TENS = {"十": 10, "廿": 20, "卅": 30}
 _CJK_MARKS = frozenset("年月日号號时時点點分秒")
 # The class a word with several senses takes in the signature: the first of these it has.
-_RANK = "LUXRPeNDYVhistf"
+_RANK = "LUXRPeNDYVhisft"
 
 
 @cache
@@ -36,7 +36,7 @@ def char_of(senses: Iterable[str]) -> str:
 
 def annotate(found: list[Token], language: str | None) -> list[Token]:
     """Join tokens to the phrases the tables know and give each word its senses and class."""
-    chain = (table(language),) if language else ()
+    own = table(language) if language else None
     out: list[Token] = []
     index = 0
     while index < len(found):
@@ -55,7 +55,7 @@ def annotate(found: list[Token], language: str | None) -> list[Token]:
             out.append(token)
             index += 1
             continue
-        senses, used = _longest(found, index, chain)
+        senses, used = _longest(found, index, own)
         if senses:
             last = found[index + used - 1]
             token.text = " ".join(t.text for t in found[index : index + used]) if used > 1 else token.text
@@ -63,9 +63,17 @@ def annotate(found: list[Token], language: str | None) -> list[Token]:
             token.end = last.end
             token.senses = senses
             token.char = char_of(senses)
+            if token.text in {"AM", "PM"} and _after_number(found, index):
+                token.char = "P"  # in German "am" is a small word, "11:42 AM" is not
+                token.senses = {"P": frozenset({token.key})}
         out.append(token)
         index += max(used, 1)
     return out
+
+
+def _after_number(found: list[Token], index: int) -> bool:
+    after = found[index + 1] if index + 1 < len(found) else None
+    return index > 0 and found[index - 1].value >= 0 and (after is None or after.value < 0)
 
 
 def _cjk_number(found: list[Token], index: int) -> int:
@@ -100,32 +108,29 @@ def _is_ordinal(found: list[Token], index: int) -> bool:
     return glued and token.key in _ordinals()
 
 
-def _longest(found: list[Token], index: int, chain: tuple[Table, ...]) -> tuple[Senses, int]:
-    """Find the longest phrase that starts at `index`: its senses and how many tokens it takes."""
-    first = found[index].key
-    for each in chain or (table(None),):
-        hit = _phrase(found, index, each)
-        if hit[1]:
-            return hit
-    if chain:
-        hit = _phrase(found, index, table(None))
-        if hit[1] > 1 or len(first) > 2 or first > "\u0590":
-            if hit[1]:
-                return hit
-        else:
-            return {}, 0
-    if len(first) > 2:
-        for each in (*chain, table(None)):
-            senses = each.get_bare(first)
-            if senses:
+def _longest(found: list[Token], index: int, own: Table | None) -> tuple[Senses, int]:
+    """Find the longest phrase that starts at `index`: its senses and how many tokens it takes.
+
+    The page's language comes first; what it does not know is looked up in all languages, but for words of two Latin
+    letters, which mean something everywhere.
+    """
+    first, everywhere = found[index].key, table(None)
+    hit = _phrase(found, index, own) if own else ({}, 0)
+    if hit[1] and not hit[0].keys() <= {"k", "u"}:
+        return hit
+    wide = _phrase(found, index, everywhere)
+    if wide[1] and (own is None or wide[1] > 1 or len(first) > 2 or first > "\u0300"):
+        return wide
+    if hit[1] or len(first) < 3:
+        return hit
+    for each in (own, everywhere) if own else (everywhere,):
+        senses = each.get_bare(first)
+        if senses:
+            return senses, 1
+        for part in reversed(first.split("'")) if "'" in first else ():
+            senses = each.entries.get(part, {})
+            if senses.keys() & {"M", "W"}:
                 return senses, 1
-    if "'" in first:
-        left, _, right = first.rpartition("'")
-        for part in (right, left):
-            for each in (*chain, table(None)):
-                senses = each.entries.get(part)
-                if senses and senses.keys() & {"M", "W"}:
-                    return senses, 1
     return {}, 0
 
 

@@ -106,6 +106,8 @@ def _lesser(found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
         hits, masked = grammar.find([(form, pattern)], found, signature)
         if hits:
             return hits, masked
+    if "4" in signature:
+        return [], signature  # there is a year; it is not understood how it belongs to the day
     return grammar.find(grammar.NO_YEAR, found, signature)
 
 
@@ -116,6 +118,9 @@ def _wanted(relatives: list[Relative], signature: str, *, absolute: bool) -> lis
     for each in relatives:
         worded = each.calendar_day or each.parts[0][0] == 0
         labelled = _labelled(signature, each.start)
-        if unknown <= (0 if worded and not labelled else 6) and (labelled or not absolute):
+        alone = not any(char in "1348n" for char in signature)
+        if worded and not (alone and (labelled or not unknown)):
+            continue  # "21 Now, 2018" is a date of a language nobody told us
+        if unknown <= 6 and (labelled or not absolute):
             kept.append(each)
     return kept

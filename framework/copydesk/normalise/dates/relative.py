@@ -15,8 +15,8 @@ from copydesk.normalise.dates.zones import zone
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _ORDER = ("year", "month", "week", "day", "hour", "minute", "second")
-_MOST_TOKENS = 8
-"""Longest phrase looked at on either side of the number; the CLDR's longest has seven."""
+_MOST_TOKENS = 20
+"""Longest phrase looked at on either side of the number; the CLDR's longest (Burmese, a token a sign) has 16."""
 
 
 class Relative(NamedTuple):
@@ -44,21 +44,21 @@ def find_relative(found: Sequence[Token], language: str | None, signature: str) 
     """Find the relative times, and give the signature with their tokens masked with `r`."""
     tables = (table(language), table(None)) if language else (table(None),)
     hits: list[Relative] = []
-    at = 0
-    while at < len(found):
-        hit = _counted(found, at, tables) if found[at].value >= 0 or "k" in found[at].senses else None
-        hit = hit or _phrase(found, at, tables)
-        if hit:
-            hits.append(hit)
-            signature = signature[: hit.start] + "r" * (hit.end - hit.start) + signature[hit.end :]
-            at = hit.end
-        else:
-            at += 1
-    return hits, signature
+    for read in (_counted, _phrase):  # "acum 1 minut" before "acum"
+        at = 0
+        while at < len(found):
+            hit = read(found, at, tables) if signature[at] != "r" else None
+            if hit:
+                hits.append(hit)
+                signature = signature[: hit.start] + "r" * (hit.end - hit.start) + signature[hit.end :]
+            at = hit.end if hit else at + 1
+    return sorted(hits), signature
 
 
 def _counted(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relative | None:
     token = found[at]
+    if token.value < 0 and "k" not in token.senses:
+        return None
     glued = at > 0 and found[at - 1].char in "./:-'" and found[at - 1].end == token.start
     if token.value > 999 or token.digits > 3 or glued:
         return None  # or a piece of a number, a date or a time
@@ -135,7 +135,7 @@ def _phrase(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relativ
     for end in range(at, min(at + 4, len(found))):
         keys.append(found[end].key)
         for each in tables:
-            if " ".join(keys) in each.counted:
+            if " ".join(keys) in each.counted and not any(t.value >= 0 for t in found[max(0, at - 3) : at]):
                 count, unit = each.counted[" ".join(keys)]
                 hit = Relative(at, end + 1, ((count, unit),))
     if hit is None and token.char == "R":
