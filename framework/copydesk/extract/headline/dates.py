@@ -17,7 +17,7 @@ from copydesk.extract.headline.far_dates import from_far, readable
 from copydesk.extract.headline.title import Headline, headline
 from copydesk.extract.headline.zone import Line, lines_around, place
 from copydesk.extract.ladder import rank
-from copydesk.extract.structured import Structured, structured
+from copydesk.extract.structured import facts
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def from_dates(page: Page) -> Iterator[Found]:
     A date printed for readers only is given where the metadata have none of its kind, or a later one: what reads it
     costs more than all of this module, and it can add nothing else.
     """
-    data = structured(page)
-    stated = _stated(data, _PUBLISHED, "datePublished")
+    stated = _stated(page, "published")
     seen = list(_printed(page, headline(page)))
     first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], stated)
     changed = next((d for d in seen if d.kind == "modified"), None)
@@ -82,7 +81,7 @@ def from_dates(page: Page) -> Iterator[Found]:
         if stated is None or first.machine or earlier:
             how = "earlier" if earlier else "label" if first.kind else "bare"
             yield _found("published", first, how)
-    if changed is not None and (changed.machine or not _stated(data, _MODIFIED, "dateModified")):
+    if changed is not None and (changed.machine or _stated(page, "modified") is None):
         yield _found("modified", changed, "label")
     if first is None and stated is None:
         yield from from_far(page, changed is None)
@@ -99,15 +98,9 @@ def _readable(page: Page, dates: list[Printed], stated: str | None) -> Printed |
     return None
 
 
-_PUBLISHED = ("article:published_time", "og:article:published_time", "date", "dc.date", "pubdate", "publishdate")
-_MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "lastmod", "last-modified")
-
-
-def _stated(data: Structured, names: tuple[str, ...], key: str) -> str | None:
-    """Give what the metadata state, where they do."""
-    text = data.article.text(key) if data.article is not None else None
-    found = text or data.first_meta(*names)
-    return found[1] if found else None
+def _stated(page: Page, field: str) -> str | None:
+    """Give what the metadata state of a date, where they do."""
+    return next((str(fact.value) for fact in facts(page) if fact.field == field), None)
 
 
 def _year(text: str) -> int:

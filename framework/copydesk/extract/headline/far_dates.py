@@ -14,8 +14,10 @@ from copydesk.models import Context, Found, Page
 
 MAX_STRINGS = 20_000
 """Text nodes of a page looked through; the largest real page has about 15,000."""
-MAX_LINE = 90
-"""Characters of a date line with its label."""
+_YEAR = re.compile(r"\d{4}")
+"""Looked for first, for it is ten times cheaper than a date."""
+MAX_RAW = 160
+"""Characters of a date line with its label and the blanks around it."""
 MAX_TIMES = 60
 
 
@@ -61,11 +63,11 @@ def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]
         return
     before = ""
     for raw in islice(body.strings, MAX_STRINGS):
-        text = raw.strip()
-        if not text or len(text) > MAX_LINE:
-            before = ""
+        if len(raw) > MAX_RAW or raw.isspace():
+            before = before if raw.isspace() else ""
             continue
-        found = words.DATE.search(text) if any(map(str.isdigit, text)) else None
+        text = raw.strip()
+        found = words.DATE.search(text) if _YEAR.search(text) else None
         if found is not None:
             label = text[: found.start()] or before
             if len(label) <= MAX_LABEL and "©" not in label:
