@@ -70,10 +70,12 @@ def test_other_dates_do_not_date_the_article(body: str) -> None:
 
 
 def test_metadata_are_not_contradicted_by_print() -> None:
-    """Where the metadata have a date, a printed one is left alone, unless it is machine-readable."""
+    """Where the metadata have a date of the kind, a printed one of the same year or later is left alone."""
     head = '<meta property="article:published_time" content="2021-03-03T09:00:00Z">'
     assert values("<h1>Bridge reopens</h1><span>4 March 2021</span>", head) == {}
-    assert values("<h1>Bridge reopens</h1><time datetime='2021-03-03'>x</time>", head) == {"published": "2021-03-03"}
+    assert values("<h1>Bridge reopens</h1><time datetime='2022-03-03'>x</time>", head) == {}
+    updated = values("<h1>Bridge reopens</h1><span>Updated 4 March 2021</span>", head)
+    assert updated == {"modified": "Updated 4 March 2021"}
 
 
 def test_earlier_printed_date_wins_over_a_restamped_one() -> None:

@@ -48,8 +48,6 @@ _AUTHOR_CLASS = re.compile(
     r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
     re.IGNORECASE,
 )
-_HINTS = ("aut", "byline", "forfat", "verfas", "writer", "reda", "journ", "report", "contrib")
-"""One of them is in whatever `_AUTHOR_CLASS` matches; looking for them is cheaper."""
 _NOT_NAME_CLASS = re.compile(
     r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
     r"email|count|box-head|more|organi[sz]ation",
@@ -175,8 +173,8 @@ def _mark(node: Any) -> int:
         return 0
     if node.tag == "a" and ("author" in (attr("rel") or "") or _AUTHOR_HREF.search(attr("href") or "")):
         return LINKED
-    label = (attr("class") or attr("itemprop") or "").lower()
-    return MARKED if any(hint in label for hint in _HINTS) and _AUTHOR_CLASS.search(label) else 0
+    label = attr("class") or attr("itemprop")
+    return MARKED if label and _AUTHOR_CLASS.search(label) else 0
 
 
 def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:

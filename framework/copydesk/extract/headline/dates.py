@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -69,31 +70,30 @@ class Printed:
 def from_dates(page: Page) -> Iterator[Found]:
     """Give the best visible date of each kind.
 
-    A date printed for readers only is given where the metadata have none of its kind, or a later one: what reads it
-    costs more than all of this module, and it can add nothing else.
+    Only a kind the metadata leave open is looked for, and a publication of an earlier year than they state: reading
+    what is printed costs more than all of this module.
     """
-    stated = _stated(page, "published")
-    seen = list(_printed(page, headline(page)))
-    first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], stated)
-    changed = next((d for d in seen if d.kind == "modified"), None)
+    stated, changed = _stated(page, "published"), _stated(page, "modified")
+    before = _year(stated) if stated is not None else 9999
+    if before == 9999 and stated is not None and changed is not None:
+        return
+    seen = list(_printed(page, headline(page), before if stated is not None and changed is not None else None))
+    first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], before)
     if first is not None:
-        earlier = stated is not None and _year(first.machine or first.text) < _year(stated)
-        if stated is None or first.machine or earlier:
-            how = "earlier" if earlier else "label" if first.kind else "bare"
-            yield _found("published", first, how)
-    if changed is not None and (changed.machine or _stated(page, "modified") is None):
-        yield _found("modified", changed, "label")
+        how = "earlier" if stated is not None else "label" if first.kind else "bare"
+        yield _found("published", first, how)
+    again = next((d for d in seen if d.kind == "modified"), None) if changed is None else None
+    if again is not None:
+        yield _found("modified", again, "label")
     if first is None and stated is None:
-        yield from from_far(page, changed is None)
+        yield from from_far(page, changed is None and again is None)
 
 
-def _readable(page: Page, dates: list[Printed], stated: str | None) -> Printed | None:
-    """Give the first that is a date; "10 ways 2021" has the form of one in some language.
-
-    Where the metadata have a date nothing is read, for the first is not needed.
-    """
-    for date in dates[:MAX_READ]:
-        if stated is not None or date.machine or readable(date.text, page):
+def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
+    """Give the first that is a date, and of an earlier year than `before`; "10 ways 2021" only looks like one."""
+    likely = (date for date in dates if before == 9999 or _year(date.machine or date.text) < before)
+    for date in islice(likely, MAX_READ):
+        if date.machine or readable(date.text, page):
             return date
     return None
 
@@ -115,7 +115,8 @@ def _found(field: str, date: Printed, how: str) -> Found:
     return Found(field, value, method, place(date.element), date.text, rank(field, how, f"{method}:{how}", method))
 
 
-def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
+def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Printed]:
+    """Give the dates printed around the headline; with `before`, only in lines with an earlier year."""
     if heading.element is None:
         return
     around = lines_around(page, heading.element)
@@ -125,7 +126,7 @@ def _printed(page: Page, heading: Headline) -> Iterator[Printed]:
     times = {*page.tree.find_all("time", limit=MAX_TIMES)}
     for number, line in enumerate(around):
         text = line.text
-        if len(text) > MAX_LINE:
+        if len(text) > MAX_LINE or (before is not None and _year(text) >= before):
             continue
         dated = _DIGIT.search(text) is not None and words.DATE.search(text) is not None
         if not dated and (not times or len(text) > MAX_RELATIVE):

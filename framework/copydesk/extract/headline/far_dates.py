@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from copydesk.extract.headline import words
-from copydesk.extract.headline.zone import place
+from copydesk.extract.headline.zone import place, short_strings
 from copydesk.extract.ladder import rank
 from copydesk.models import Context, Found, Page
 
-MAX_STRINGS = 20_000
-"""Text nodes of a page looked through; the largest real page has about 15,000."""
 _YEAR = re.compile(r"\d{4}")
 """Looked for first, for it is ten times cheaper than a date."""
-MAX_RAW = 160
-"""Characters of a date line with its label and the blanks around it."""
+MAX_LINE = 90
+"""Characters of a date line with its label."""
 MAX_TIMES = 60
 
 
@@ -45,6 +42,10 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
 
 def readable(text: str, page: Page) -> bool:
     """Tell whether a line holds a date, read as the normaliser will read it in the page's language."""
+    found = words.DATE.search(text)
+    if found is not None and words.plain_month(found[0]):
+        return True
+
     from copydesk.normalise.dates.read import read_date  # its tables are loaded at the first printed date only
 
     root = page.tree.find("html")
@@ -58,29 +59,30 @@ _NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
 
 
 def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]:
-    body = page.tree.find("body")
-    if body is None:
-        return
-    before = ""
-    for raw in islice(body.strings, MAX_STRINGS):
-        if len(raw) > MAX_RAW or raw.isspace():
-            before = before if raw.isspace() else ""
+    text = "\n".join(line for raw in short_strings(page) if (line := raw.strip()))
+    done = 0
+    for year in _YEAR.finditer(text):
+        if year.start() < done:
             continue
-        text = raw.strip()
-        found = words.DATE.search(text) if _YEAR.search(text) else None
-        if found is not None:
-            label = text[: found.start()] or before
-            if len(label) <= MAX_LABEL and "©" not in label:
-                whole = text if text[: found.start()] else f"{before} {text}"
-                if modified and words.modified(label):
-                    modified = False
-                    yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
-                elif published and not words.modified(label) and words.published(label):
-                    published = False
-                    yield Found("published", whole, "label", "text", None, rank("published", "label:far"))
-            if not (published or modified):
-                return
-        before = text
+        start, end = text.rfind("\n", 0, year.start()) + 1, text.find("\n", year.end())
+        line = text[start : end if end >= 0 else len(text)]
+        done = start + len(line)
+        found = words.DATE.search(line) if len(line) <= MAX_LINE else None
+        if found is None:
+            continue
+        own = line[: found.start()].strip()
+        label = own or text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        if len(label) > MAX_LABEL or "©" in label:
+            continue
+        whole = line if own else f"{label} {line}"
+        if modified and words.modified(label):
+            modified = False
+            yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
+        elif published and not words.modified(label) and words.published(label):
+            published = False
+            yield Found("published", whole, "label", "text", None, rank("published", "label:far"))
+        if not (published or modified):
+            return
 
 
 MAX_LABEL = 30

@@ -17,7 +17,6 @@ from copydesk.extract.headline.zone import place
 from copydesk.extract.ladder import rank
 from copydesk.extract.structured import Structured, structured
 from copydesk.extract.structured.json_ld import fold
-from copydesk.extract.structured.urls import page_key
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
@@ -106,7 +105,8 @@ def _add(titles: dict[str, Title], method: str, text: str, path: str) -> None:
 
 
 def _find(page: Page, titles: dict[str, Title]) -> Headline:
-    exact = {title.folded for title in titles.values()} - _site_names(page)
+    site_names = _site_names(page)
+    exact = {title.folded for title in titles.values()} - site_names
     best: Element | None = None
     best_likeness = -1.0
     for tag, enough in (("h1", -1.0), ("h2", 0.9)):
@@ -118,7 +118,7 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
             if folded in exact:
                 return Headline(element, 1.0, *_parts(element, titles))
             likeness = max((_likeness(text, folded, title) for title in titles.values()), default=0.0)
-            if folded in _site_names(page):
+            if folded in site_names:
                 likeness = 0.0
             if likeness > max(best_likeness, enough):
                 best, best_likeness = element, likeness
@@ -149,8 +149,8 @@ def _by_text(page: Page, titles: dict[str, Title]) -> Element | None:
 def _site_names(page: Page) -> frozenset[str]:
     data = structured(page)
     names = [name for key in ("og:site_name", "application-name") for name in data.meta.get(key, ()) if len(name) < 40]
-    host = page_key(page.url).partition("/")[0].split(".")
-    return frozenset({*map(fold, names), "".join(host[:1]), "".join(host[:2]), fold("".join(host[:-1]))} - {""})
+    host = (page.url or "").partition("//")[2].partition("/")[0].lower().removeprefix("www.").split(".")
+    return frozenset({*map(fold, names), host[0], "".join(host[:2]), fold("".join(host[:-1]))} - {""})
 
 
 def _parts(element: Element, titles: dict[str, Title]) -> tuple[str, str]:

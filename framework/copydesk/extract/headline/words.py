@@ -64,3 +64,14 @@ _DAY_FIRST = (
 _MONTH_FIRST = rf"{_WORD}\.?[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
 DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST})(?!\d)", re.IGNORECASE)
 """A full date in any printed form: numbers, or numbers around one word."""
+
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+
+
+def plain_month(date: str) -> bool:
+    """Tell whether a date is all numbers, or names its month in English: what need not be read to be known."""
+    word = _LETTERS.search(date)
+    return word is None or (word[0][0].isupper() and word[0][:3].lower() in _MONTHS)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")

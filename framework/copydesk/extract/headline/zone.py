@@ -21,6 +21,10 @@ PROSE = 140
 """Characters from which a text node is prose."""
 MAX_LINE = 400
 """Characters from which a text node is no line of the zone."""
+MAX_STRINGS = 20_000
+"""Text nodes of a page looked through; the largest real page has about 15,000."""
+MAX_SHORT = 250
+"""Characters of a short text node, with the blanks around it."""
 MAX_DEPTH = 500
 """Elements around the headline; deeper pages are attacks, and every look upwards costs as much as they are deep."""
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "select", "button", "textarea", "option"))
@@ -72,6 +76,16 @@ def zone(heading: Element) -> list[Line]:
         if type(node) is Text and (text := node.data.strip()) and len(text) <= MAX_LINE:
             lines.append(Line(text, node, -number))
     return lines
+
+
+def short_strings(page: Page) -> list[str]:
+    """Give the short text nodes of the body in order, read once: where labels, notices and buttons stand."""
+    known: list[str] | None = page.memo.get("short_strings")
+    if known is None:
+        body = page.tree.find("body")
+        strings = () if body is None else islice(body.strings, MAX_STRINGS)
+        known = page.memo["short_strings"] = [text for text in strings if 2 < len(text) <= MAX_SHORT]
+    return known
 
 
 def place(element: Element) -> str:

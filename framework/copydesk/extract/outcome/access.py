@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from copydesk.extract.headline.zone import short_strings
 from copydesk.extract.ladder import rank
 from copydesk.extract.outcome.measure import ENOUGH, Prose
 from copydesk.extract.structured import Structured, structured
@@ -20,11 +21,6 @@ CHARS_PER_WORD = 5
 """A low estimate with the blank; German has seven, and scripts without spaces state characters."""
 HIDDEN = 400
 """Characters in the part a page marks as paid from which that part was delivered."""
-_BOXES = (
-    "[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano-], [class*=meteredContent], "
-    "[class*=subscriber-only], [class*=premium-box], [class*=subscription-], [data-paywall], "
-    "[class*=offer-page], [class*=article-locked]"
-)
 _WORDS = re.compile(
     r"subscribe (?:now |today )?(?:to|and) (?:continue|read|keep|unlock)|to continue reading|"
     r"to read the (?:full|whole) (?:story|article)|continue reading (?:with|this)|"
@@ -52,20 +48,18 @@ _SIMPLE = re.compile(r"[.#]?-?[_a-zA-Z][\w-]{0,80}(?:(?: [.#]?|[.#])-?[_a-zA-Z][
 """A selector of classes, ids and tags; a page may name any other, and make it as costly as it likes."""
 _TIERS = {"free": "free", "locked": "paywalled", "premium": "paywalled"}
 _STEMS = (
-    "subscri", "continue", "full story", "full article", "whole ", "unlock", "member to", "you've re", "you have re",
+    "subscri", "continue", "full story", "full article", "whole ", "regist", "account",
+    "inscri", "unlock", "member to", "you've re", "you have re",
     "weiterlesen", "abonn", "freischalten", "lire la suite", "la suite est", "il vous reste", "exclusiv", "exclusif",
     "suscrí", "seguir leyendo", "riservat", "abbonati", "a leggere", "assine", "lees verder", "hele saken",
     "hele artikl", "hela artikl", "koko juttu", "tilaaj", "czytaj", "tylko dla", "předplat", "подпис", "читать",
     "прочитать", "abone", "devamını", "会員", "続き", "订阅", "구독", "유료",
 )  # fmt: skip
-"""At least one of them is in whatever `_WORDS` matches."""
-MAX_STRINGS = 20_000
+"""At least one of them is in whatever `_WORDS` and `_REGISTER` match."""
 MAX_LIKELY = 500
 """Lines the expression is tried on."""
-MIN_LINE, MAX_LINE = 4, 250
-"""Characters of a text node that may be such a line."""
-MAX_BOX = 3_000
-"""Characters of a box that asks for a subscription; what is longer is the article wrapped in a class of that name."""
+MAX_LINE = 250
+"""Characters of a notice."""
 
 
 def from_access(page: Page, text: Prose) -> Iterator[Found]:
@@ -76,10 +70,9 @@ def from_access(page: Page, text: Prose) -> Iterator[Found]:
     if stated == "free" or (stated is None and whole):
         return  # a whole text, and nothing says it is not for everybody: walls that only hide it are not looked for
     box = None if whole else _box(page)
-    method = "words" if box is not None and box[0] == "text" else "css"
     if box is not None:
         access = "registration" if _REGISTER.search(box[1]) and not _WORDS.search(box[1]) else "paywalled"
-        yield Found("access", access, method, box[0], box[1][:200], rank("access", "box"))
+        yield Found("access", access, "words", box[0], box[1][:200], rank("access", "box"))
     if stated != "paywalled" and box is None:
         return
     if whole or _delivered(page, data):
@@ -89,8 +82,10 @@ def from_access(page: Page, text: Prose) -> Iterator[Found]:
         if box is None and words is None:
             return  # a short piece that is not free, and nothing that says more was to come
         where, evidence = box or ("wordCount", f"{words} words stated, {text.chars} characters shown")
-        yield Found("truncated", True, method if box else "json-ld", where, evidence[:200])
-        yield Found("outcome", "teaser", method if box else "json-ld", where, evidence[:200], rank("outcome", "teaser"))
+        yield Found("truncated", True, "words" if box else "json-ld", where, evidence[:200])
+        yield Found(
+            "outcome", "teaser", "words" if box else "json-ld", where, evidence[:200], rank("outcome", "teaser")
+        )
 
 
 def _missing_words(data: Structured, text: Prose) -> int | None:
@@ -130,26 +125,18 @@ def _delivered(page: Page, data: Structured) -> bool:
 
 
 def _asks(element: Any) -> bool:
-    text = element.text[:MAX_BOX]
-    return len(text) < MAX_BOX and bool(_WORDS.search(text))
+    return bool(_WORDS.search(element.text[:MAX_LINE]))
 
 
 def _box(page: Page) -> tuple[str, str] | None:
     """Find words that ask to subscribe or register: their place and the words."""
-    for element in page.tree.select(_BOXES)[:30]:
-        text = " ".join(element.text.split())
-        if 0 < len(text) <= MAX_BOX and (_WORDS.search(text) or _REGISTER.search(text)):
-            return f"{element.tag}.{(element.attr('class') or element.attr('id') or '').split(' ')[0]}", text
-    body = page.tree.find("body")
-    if body is None:
-        return None
-    lines = [text for text in islice(body.strings, MAX_STRINGS) if MIN_LINE <= len(text) <= MAX_LINE]
+    lines = short_strings(page)
     whole = "\n".join(lines).lower()
     stems = [stem for stem in _STEMS if stem in whole]
     if not stems:  # the expression is slow: 20 µs a line
         return None
     likely = (line for line in lines if any(stem in line.lower() for stem in stems))
     for line in islice(likely, MAX_LIKELY):
-        if _WORDS.search(line):
+        if _WORDS.search(line) or _REGISTER.search(line):
             return "text", " ".join(line.split())
     return None

@@ -100,10 +100,12 @@ def find_items(values: Iterable[JSON]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def choose_article(items: Iterable[Item], own: frozenset[str], titles: Callable[[], tuple[str, ...]]) -> Item | None:
+def choose_article(
+    items: Iterable[Item], keys: Callable[[], frozenset[str]], titles: Callable[[], tuple[str, ...]]
+) -> Item | None:
     """Give the object that is this page's article, or None.
 
-    `own` are the page's keys (`page_key`), `titles` gives its folded visible and meta titles. An object that names
+    `keys` gives the page's own (`page_key`), `titles` its folded visible and meta titles. An object that names
     another page is no candidate unless it has this page's title; a single article that names another page is one
     all the same (templates copy wrong addresses), of several none is.
     """
@@ -113,7 +115,9 @@ def choose_article(items: Iterable[Item], own: frozenset[str], titles: Callable[
         return rivals[0][1]
     best: Item | None = None
     best_score = 0.0
-    folded = titles() if rivals else ()
+    if not rivals:
+        return None
+    own, folded = keys(), titles()
     for kind, item in rivals:
         place, title = _place(item, own), _agrees(item, folded)
         if (place < 0 and not title and articles != 1) or (kind == 1 and place < 1 and not title):

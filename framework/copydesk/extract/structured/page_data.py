@@ -22,6 +22,8 @@ MAX_VALUES = 50
 """Contents kept under one name."""
 RELS = frozenset(("canonical", "amphtml", "alternate", "shortlink", "shorturl", "license", "copyright"))
 """Relations that say something of the document."""
+_NAMES = ("property", "name", "itemprop", "http-equiv")
+_LINK_ATTRS = ("hreflang", "type", "media", "title")
 _NO_RELS = frozenset(("stylesheet", "preload", "icon", "dns-prefetch", "preconnect", "prefetch", "shortcut icon"))
 
 
@@ -43,7 +45,7 @@ def read_structured(page: Page) -> Structured:
         json_ld=values, items=find_items(values), meta=meta, meta_kind=kinds, links=links, issues=tuple(issues)
     )
     if data.items:
-        data.article = choose_article(data.items, own_keys(page, data), lambda: _titles(tree, data))
+        data.article = choose_article(data.items, lambda: own_keys(page, data), lambda: _titles(tree, data))
     return data
 
 
@@ -56,16 +58,18 @@ def read_meta(tree: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
         content = attr("content")
         if not content or len(content) > MAX_CONTENT or content.isspace():
             continue
-        # Some pages write name and property in one element; both names count.
-        named = [(kind, name) for kind in ("property", "name") if (name := attr(kind))]
-        for kind, name in named or [(kind, name) for kind in ("itemprop", "http-equiv") if (name := attr(kind))]:
-            key = name.strip().lower()
-            values = meta.get(key)
-            if values is None:
-                meta[key] = [content]
-                kinds[key] = kind
-            elif len(values) < MAX_VALUES and content not in values:
-                values.append(content)
+        for kind in _NAMES:
+            name = attr(kind)
+            if name:
+                key = name.strip().lower()
+                values = meta.get(key)
+                if values is None:
+                    meta[key] = [content]
+                    kinds[key] = kind
+                elif len(values) < MAX_VALUES and content not in values:
+                    values.append(content)
+                if kind != "property":  # some elements carry a property and a name; both count
+                    break
     return meta, kinds
 
 
@@ -79,8 +83,12 @@ def read_links(tree: Document) -> tuple[LinkTag, ...]:
         href = element.attr("href")
         if not href or href.isspace():
             continue
-        rest = {k: v for k, v in element.attrs.items() if isinstance(v, str) and k not in ("rel", "href")}
-        links.extend(LinkTag(word, href.strip(), rest) for word in rel.split() if word in RELS)
+        words = [word for word in rel.split() if word in RELS]
+        if words:
+            rest = (
+                {name: value for name in _LINK_ATTRS if (value := element.attr(name))} if "alternate" in words else {}
+            )
+            links.extend(LinkTag(word, href.strip(), rest) for word in words)
     return tuple(links)
 
 

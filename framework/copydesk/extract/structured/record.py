@@ -53,7 +53,7 @@ class LinkTag:
     href: str
     """As written."""
     attrs: dict[str, str]
-    """The other attributes, names in lower case."""
+    """hreflang, type, media and title of an alternate, where it has them."""
 
 
 @attrs.define

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 _HOST = re.compile(
     r"^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@]*@)?(?:www\d?\.|m\.|mobile\.|amp\.)?([^/?#:]*)(?::\d+)?", re.IGNORECASE
 )
-_AMP = re.compile(r"(?:/amp|\.amp|/amp/index)?(?:\.html?|\.php|\.aspx?)?/?$", re.IGNORECASE)
+_ENDINGS = (".html", ".htm", ".php", ".aspx", ".asp", ".amp", "/amp", "/index")
 
 
 def page_key(url: str | None) -> str:
@@ -22,7 +22,9 @@ def page_key(url: str | None) -> str:
     host = _HOST.match(url)
     rest = url[host.end() :] if host else url
     path = rest.split("#", 1)[0].split("?", 1)[0]
-    path = _AMP.sub("", path).removeprefix("/amp/")
+    path = path.rstrip("/").removeprefix("/amp/")
+    while path.endswith(_ENDINGS):
+        path = path[: max(path.rfind("."), path.rfind("/"))]
     if "%" in path:
         path = unquote(path)
     return f"{host[1] if host else ''}/{path.strip('/')}".lower()
