@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CloseSpider, IgnoreRequest
 
-from copydesk import Failure, FetchError, Issue, Result, UsageError, evolve
+from copydesk import Failure, FetchError, Result, UsageError, evolve
 from copydesk.desk import default_desk
 from copydesk.models import OUTCOMES
 from copydesk_spiders.convert import failures_of, page_of
@@ -64,12 +64,9 @@ class Reader:
 
     def failed(self, target: str, source: str | None, failures: list[Failure]) -> Result:
         """Count a request that never became a page, and tell the plugins."""
-        self.desk.plugins.failed(None, failures)
-        self.count(f"failed/{failures[0].error.partition(':')[0]}")
-        issues = tuple(
-            Issue("plugin_failed", level="error", message=f"{f.plugin} in {f.hook}: {f.error}") for f in failures
-        )
-        return self._counted(Result("failed", target, source=source, issues=issues, failures=tuple(failures)))
+        result = self.desk.failed(target, failures, source)
+        self.count(f"failed/{result.failures[0].error.partition(':')[0]}")
+        return self._counted(result)
 
     def count(self, key: str) -> None:
         """Add one to the crawl's stats, under `copydesk/`."""

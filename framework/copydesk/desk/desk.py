@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from copydesk.desk.reading import Reading
-from copydesk.errors import CopydeskError, FetchError
+from copydesk.errors import CopydeskError
 from copydesk.hookspecs import Register, Request
 from copydesk.models import Article, Failure, Issue, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
@@ -62,18 +62,31 @@ class Desk:
                 blame("route", "copydesk_route", error)
         return self.sources.route(page)
 
-    def get(self, request: Request | str, source: Source | str | None = None) -> Result:
-        """Fetch one URL or file and read it; a fetch that fails is a failed Result."""
+    def fetch(
+        self, request: Request | str, *, without: Collection[str] = ()
+    ) -> tuple[Page | None, tuple[Failure, ...]]:
+        """Ask the fetch plugins for a page, those named in `without` left out; also give what failed on the way."""
         request = Request(request) if isinstance(request, str) else request
         with collecting() as failures:
-            page = self.plugins.fetch(request)
-        if page is None:
-            if not failures:
-                nobody = f"{request.target}: no plugin fetches this kind of target"
-                failures.append(Failure("desk", "copydesk_fetch", f"FetchError: {nobody}"))
-            return self._ended(None, Result("failed", request.target), failures)
-        result = self.read(page, source)
-        return evolve(result, failures=(*failures, *result.failures)) if failures else result
+            page = self.plugins.fetch(request, without=without)
+        return page, tuple(failures)
+
+    def get(self, request: Request | str, source: Source | str | None = None) -> Result:
+        """Fetch one URL or file and read it; a fetch that fails is a failed Result.
+
+        Raises SourceError as `read` does.
+        """
+        page, failures = self.fetch(request)
+        if page is not None:
+            return self._ended(page, self.read(page, source), failures)
+        return self.failed(request if isinstance(request, str) else request.target, failures)
+
+    def failed(self, target: str, failures: Sequence[Failure] = (), source: str | None = None) -> Result:
+        """Give the Result of an input that never became a page, and tell every plugin."""
+        if not failures:
+            nobody = f"FetchError: {target}: no plugin fetches this kind of target"
+            failures = (Failure("desk", "copydesk_fetch", nobody),)
+        return self._ended(None, Result("failed", target, source=source), failures)
 
     def replay(
         self, paths: Iterable[str | Path], *, source: Source | str | None = None, url: str | None = None
@@ -87,15 +100,12 @@ class Desk:
         forced = self.sources[source] if isinstance(source, str) else source
         for item in expand(str(path) for path in paths):
             if item.error is not None:
-                yield self._unread(item.target, item.error)
+                why = Failure("file", "copydesk_fetch", f"{type(item.error).__name__}: {item.error}")
+                yield self.failed(item.target, [why])
             else:
                 yield self.get(Request(item.target, url=url), forced)
 
-    def _unread(self, target: str, error: FetchError) -> Result:
-        failure = Failure("file", "copydesk_fetch", f"{type(error).__name__}: {error}")
-        return self._ended(None, Result("failed", target), [failure])
-
-    def _ended(self, page: Page | None, result: Result, failures: list[Failure]) -> Result:
+    def _ended(self, page: Page | None, result: Result, failures: Sequence[Failure]) -> Result:
         if not failures:
             return result
         with collecting() as again:  # a plugin that fails in hearing of failures is one more failure, not a loop

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import pluggy
@@ -192,9 +192,13 @@ class PluginManager(pluggy.PluginManager):
             except Exception as error:
                 blame(impl.plugin_name, "copydesk_register_sources", error)
 
-    def fetch(self, request: Request) -> Page | None:
-        """Ask for a page; None where nobody could."""
-        return cast("Page | None", self.hook.copydesk_fetch(request=request))
+    def fetch(self, request: Request, *, without: Collection[str] = ()) -> Page | None:
+        """Ask for a page, the plugins named in `without` left out; None where nobody could."""
+        hook = self.hook.copydesk_fetch
+        if without:
+            left_out = [self.get_plugin(name) for name in without if self.has_plugin(name)]
+            hook = self.subset_hook_caller("copydesk_fetch", left_out)
+        return cast("Page | None", hook(request=request))
 
     def route(self, page: Page) -> Source | str | None:
         """Ask whose page this is, the routing table not yet consulted."""

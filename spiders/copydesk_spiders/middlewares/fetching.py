@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
-from copydesk import Failure, Page
 from copydesk.desk import default_desk
 from copydesk.hookspecs import Request as Wanted
-from copydesk.plugins.guard import collecting
 from copydesk_spiders.convert import response_of
 from copydesk_spiders.polite import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Self
 
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+    from copydesk import Failure
 
 _SCRAPYS_OWN = frozenset({"file", "http"})
 """Default plugins whose work Scrapy does itself."""
@@ -44,10 +43,8 @@ class FetchMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        manager = default_desk().plugins
-        own = [manager.get_plugin(name) for name in _SCRAPYS_OWN if manager.has_plugin(name)]
-        others = manager.subset_hook_caller("copydesk_fetch", remove_plugins=own)
-        self._others: Callable[..., Page | None] | None = others if others.get_hookimpls() else None
+        described = default_desk().plugins.describe()
+        self._others = any("copydesk_fetch" in info.hooks and info.name not in _SCRAPYS_OWN for info in described)
         self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
         self._allow_private = setting(crawler.settings, "COPYDESK_ALLOW_PRIVATE")
@@ -60,8 +57,7 @@ class FetchMiddleware:
     async def process_request(self, request: Request) -> Response | None:
         """Answer a request with a plugin's page. Raises NotFetched where only plugins could and none did."""
         target = request.meta.get("copydesk_target")
-        ask = default_desk().plugins.fetch if target else self._others
-        if ask is None or request.method != "GET" or request.callback is NO_CALLBACK:
+        if not (target or self._others) or request.method != "GET" or request.callback is NO_CALLBACK:
             return None
         wanted = Wanted(
             target or request.url,
@@ -70,18 +66,12 @@ class FetchMiddleware:
             max_bytes=self._max_bytes or 16_000_000,
             timeout_s=self._timeout,
         )
-        page, failures = await asyncio.to_thread(_fetch, ask, wanted)
+        without = () if target else _SCRAPYS_OWN
+        page, failures = await asyncio.to_thread(default_desk().fetch, wanted, without=without)
         if page is not None:
             self._crawler.stats.inc_value("copydesk/fetched_by_plugin")
             return response_of(page, request.url, failures)
         if target:
-            nobody = Failure("desk", "copydesk_fetch", f"FetchError: {target}: no plugin fetches this kind of target")
-            raise NotFetched(failures or (nobody,))
+            raise NotFetched(failures)
         request.meta["copydesk_failures"] = failures  # for the result of what Scrapy downloads now
         return None
-
-
-def _fetch(ask: Callable[..., Page | None], wanted: Wanted) -> tuple[Page | None, tuple[Failure, ...]]:
-    with collecting() as failures:
-        page = ask(request=wanted)
-    return page, tuple(failures)

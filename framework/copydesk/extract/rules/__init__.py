@@ -58,6 +58,8 @@ def _by_url(page: Page, source: Source) -> Iterator[Found]:
             yield Found("section", match["section"], "url", source.article_url, page.url, SOURCE_DEFAULT)
     elif source.listing_url and _pattern(source.listing_url).search(page.url):
         yield Found("outcome", "listing", "url", source.listing_url, page.url, URL_PATTERN)
+    elif page.url.rstrip("/") in {listing.rstrip("/") for listing in source.listings}:
+        yield Found("outcome", "listing", "url", "source.toml listings", page.url, URL_PATTERN)
 
 
 def _is_article(page: Page, source: Source) -> bool:
