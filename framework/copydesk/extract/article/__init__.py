@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.extract.article.blocks import Body
+from copydesk.extract.article.evidence import evidence_of
 from copydesk.extract.article.judge import judge
-from copydesk.extract.article.walk import MAX_PIECES, Outline, walk
+from copydesk.extract.article.page import outlined
+from copydesk.extract.article.walk import MAX_PIECES, Outline
 from copydesk.extract.article.weigh import Weights
 from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
 
@@ -22,15 +24,13 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     """Give the body of the page as labelled blocks, the links and images in it, and what the page is if no article."""
     if page.kind != "html":
         return
-    root = page.tree.select_one("body") or page.tree.root
-    if root is None:
+    outline, issues = outlined(page)
+    if outline is None or not outline.pieces:
         return
-    outline = walk(root)
-    if not outline.pieces:
-        return
-    weights = Weights(outline)
+    weights = Weights(outline, evidence_of(page))
     body = Body(page, outline, weights, judge(outline, weights))
-    issues = (_cut(),) if outline.cut else ()
+    if outline.cut:
+        issues = (*issues, _cut())
     path = _path(outline, weights.top)
     if any(block.kind in CONTENT_KINDS for block in body.blocks):
         yield Found("body", tuple(body.blocks), "density", path, issues=issues)

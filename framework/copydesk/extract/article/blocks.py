@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from copydesk.extract.article.hints import AD, AUTHOR, CAPTION, COMMENT, PROMO, RELATED, SHARE
+from copydesk.extract.article.hints import (
+    AD,
+    ANCHOR,
+    ASIDE,
+    AUTHOR,
+    CAPTION,
+    COMMENT,
+    FIGURE,
+    FOOTER,
+    PROMO,
+    QUOTED,
+    RELATED,
+    SHARE,
+)
 from copydesk.extract.article.media import embed_url, image_url, is_image, pixels, resolver
 from copydesk.extract.article.tags import HEADINGS
 from copydesk.extract.article.text import fold
 from copydesk.extract.article.walk import Outline, Piece
-from copydesk.extract.article.weigh import ANCHOR, ASIDE, FIGURE, FOOTER, QUOTED, Weights
+from copydesk.extract.article.weigh import Weights
 from copydesk.models import Block, Link, Media, Page
 from copydesk.models.parts import BlockKind
 

@@ -59,3 +59,17 @@ def hints_of(name: str) -> int:
                 found |= 1 << number
         _seen[name] = found
     return found
+
+
+PLACE_NAMES = (
+    "article", "aside", "footer", "header", "figure", "form", "table", "item", "quoted", "anchor", "details", "address",
+)  # fmt: skip
+ARTICLE, ASIDE, FOOTER, HEADER, FIGURE, FORM, TABLE, ITEM, QUOTED, ANCHOR, DETAILS, ADDRESS = (
+    1 << n for n in range(len(PLACE_NAMES))
+)
+PLACES = {
+    "article": ARTICLE, "main": ARTICLE, "aside": ASIDE, "footer": FOOTER, "header": HEADER, "figure": FIGURE,
+    "form": FORM, "table": TABLE, "li": ITEM, "ul": ITEM, "ol": ITEM, "dl": ITEM, "blockquote": QUOTED, "a": ANCHOR,
+    "details": DETAILS, "address": ADDRESS,
+}  # fmt: skip
+"""What the tags around a piece say, as bits that are handed down."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SKIP, INLINE, LEAF, BOX, BREAK, MEDIA = range(6)
+SKIP, INLINE, LEAF, BOX, BREAK, MEDIA, GROUP, PART = range(8)
 
 _ROLES = {
     # Never body text. `nav` holds article text on two of 1,355 pages looked at, and most of a page's links.
@@ -11,6 +11,9 @@ _ROLES = {
     INLINE: "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small span "
     "strike strong sub sup time tt u var wbr",
     LEAF: "p h1 h2 h3 h4 h5 h6 figcaption pre caption legend summary",
+    # One piece where they hold nothing but entries and paragraphs, else boxes; PART is what their entries are made of.
+    GROUP: "ul ol table",
+    PART: "li tbody thead tfoot tr td th colgroup col",
     BREAK: "br hr",
     MEDIA: "img picture amp-img iframe video audio object embed amp-video amp-youtube amp-twitter amp-instagram",
 }

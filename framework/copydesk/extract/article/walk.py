@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from copydesk.extract.article.tags import BOX, BREAK, INLINE, LEAF, MEDIA, ROLE, SKIP
+from copydesk.extract.article.tags import BOX, BREAK, GROUP, INLINE, LEAF, MEDIA, PART, ROLE, SKIP
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
@@ -19,6 +19,10 @@ MAX_DEPTH = 500
 elements whether it holds a block is quadratic. The deepest of 1,355 real pages has 60 levels."""
 MAX_PIECES = 20_000
 """Pieces kept of one page; the longest of 1,355 real pages has 9,000. The rest is cut, with an issue."""
+
+MAX_CELL = 300
+"""Characters a row of a data table has on average at most; tables with more lay out a page."""
+CELLS = frozenset({"td", "th"})
 
 LINE = "\v"
 """Stands for `<br>` in a piece's text: HTML knows no vertical tab, so it is never the page's own."""
@@ -115,9 +119,7 @@ def walk(body: Element) -> Outline:
                                     anchors.append(element)
                         elif kind == MEDIA:
                             media.append((len(pieces), box, element))
-                        elif kind == SKIP:
-                            plain = False
-                        elif kind == BREAK and role == INLINE:
+                        elif kind == SKIP or (kind == BREAK and role == INLINE):
                             plain = False
                         else:
                             role = BOX
@@ -145,6 +147,14 @@ def walk(body: Element) -> Outline:
             elif role == MEDIA:
                 media.append((len(pieces), box, child))
                 continue
+            elif role == GROUP:
+                piece = group(child, tag, box)
+                if piece is not None:
+                    if run:
+                        flush(run, out, box)
+                    if piece.size:
+                        pieces.append(piece)
+                    continue
             if run:
                 flush(run, out, box)
             if len(stack) >= MAX_DEPTH:
@@ -212,6 +222,41 @@ def flush(run: _Run, out: Outline, box: int) -> None:
             anchors += found or ()
     run.clear()
     emit()
+
+
+def group(element: Element, tag: str, box: int) -> Piece | None:
+    """Read a plain list or table as one piece; None where it holds more than entries, paragraphs and inline text."""
+    entry = "tr" if tag == "table" else "li"
+    entries: list[Element] = []
+    anchors: list[Element] = []
+    link = 0
+    for inner in element.iter_elements():
+        name = inner.tag
+        role = ROLE.get(name, BOX)
+        if role == PART:
+            if name == entry:
+                entries.append(inner)
+        elif role == INLINE:
+            if name == "a":
+                anchors.append(inner)
+                link += len(inner.text)
+        elif role in (BOX, GROUP, MEDIA) or (role == LEAF and name != "p"):
+            return None
+    text = element.text
+    size = len(text.strip())
+    if tag == "table" and size > MAX_CELL * len(entries):
+        return None
+    if link * 2 < size:
+        text = LINE.join([entry_text(one) for one in entries])
+        size = len(text.strip())
+    return Piece(tag, box, element, text, size, link, anchors or None)
+
+
+def entry_text(entry: Element) -> str:
+    """Give the text of a list entry; of a table row, its cells parted by tabs."""
+    if entry.tag == "tr":
+        return "\t".join([" ".join(inline_text(cell).split()) for cell in entry if getattr(cell, "tag", "") in CELLS])
+    return inline_text(entry)
 
 
 def inline_text(element: Element) -> str:

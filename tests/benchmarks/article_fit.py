@@ -1,0 +1,190 @@
+"""Fits the trees of `copydesk.extract.article.trees` and reports what they reach on sites they have not seen.
+
+    python tests/benchmarks/article_fit.py --check     # five folds by site: the honest figures
+    python tests/benchmarks/article_fit.py --write     # fit on all pages and write trees.py
+
+Needs lightgbm and numpy, and the pages with ground truth in ../shared/bench; copydesk itself needs neither.
+A piece is labelled by the share of its 4-token shingles that the truth of its page holds; its weight is its share of
+that truth, so that every page counts the same, and news sets count more than general ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import lzma
+import re
+import sys
+from bisect import bisect
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy as np
+
+from copydesk.extract.article.evidence import evidence_of
+from copydesk.extract.article.judge import HEAD, THRESHOLD
+from copydesk.extract.article.page import outlined
+from copydesk.extract.article.signals import BITS, NAMES, candidates, expanded, measure
+from copydesk.extract.article.weigh import Weights
+from copydesk.models import Page
+
+BENCH = Path(__file__).parents[3] / "shared" / "bench"
+TREES, LEAVES, RATE, LEAST = 64, 16, 0.15, 80
+SET_WEIGHTS = {"scrapinghub": 2.0, "publishers": 2.5, "sites": 3.0, "newspaper4k": 2.0}
+TOKEN = re.compile(r"\w+")
+
+
+def labels(texts: list[str], truth: str) -> list[tuple[float, int]]:
+    """Give for each piece the share of it that is in the truth, each shingle of the truth used once, and its tokens."""
+    tokens = TOKEN.findall(truth)
+    grams = {n: Counter(tuple(tokens[i : i + n]) for i in range(len(tokens) - n + 1)) for n in (1, 2, 3, 4)}
+    left = grams[4].copy()
+    pieces = [TOKEN.findall(text) for text in texts]
+    shares: list[float | None] = []
+    for piece in pieces:
+        if len(piece) < 4:
+            shares.append(None)
+            continue
+        own = Counter(tuple(piece[i : i + 4]) for i in range(len(piece) - 3))
+        hit = own & left
+        share = hit.total() / own.total()
+        if share > 0.5:
+            left -= hit
+        shares.append(share)
+    long = [i for i, share in enumerate(shares) if share is not None]
+    result = []
+    for index, (piece, share) in enumerate(zip(pieces, shares, strict=True)):
+        if share is None:  # too short for a shingle: it belongs where it continues a neighbour that does
+            share, spot, n = 0.0, bisect(long, index), len(piece)
+            if n and spot and (shares[long[spot - 1]] or 0) > 0.5:
+                share = float(grams[4][(*pieces[long[spot - 1]][n - 4 :], *piece)] > 0)
+            if n and not share and spot < len(long) and (shares[long[spot]] or 0) > 0.5:
+                share = float(grams[4][(*piece, *pieces[long[spot]][: 4 - n])] > 0)
+        result.append((share, len(piece)))
+    return result
+
+
+def site_of(name: str, row: dict[str, Any]) -> str:
+    """Name the site a page is from: its pages stay in one fold."""
+    if name == "publishers":
+        return str(row["id"]).split("_")[0]
+    host = urlsplit(row["url"] or "").netloc
+    if not host or "fakehost" in host:
+        return f"{name}:{row['id']}"
+    parts = host.split(".")
+    return ".".join(parts[-2:] if len(parts) < 3 or len(parts[-2]) > 3 else parts[-3:])
+
+
+def read_pages() -> list[dict[str, Any]]:
+    """Read all pages with a truth, measured and labelled."""
+    pages = []
+    for path in sorted((BENCH / "dev").glob("*.jsonl.xz")):
+        name = path.name.split(".")[0]
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                outline = outlined(page := Page(text=row["html"], url=row["url"]))[0] if row["gt"]["body"] else None
+                if outline is None or not outline.pieces:
+                    continue
+                weights = Weights(outline, evidence_of(page))
+                chosen = candidates(weights)
+                marks = labels([piece.text for piece in outline.pieces], row["gt"]["body"])
+                pages.append({
+                    "set": name, "site": site_of(name, row), "truth": row["gt"]["body"],
+                    "x": np.array([expanded(signals) for signals in measure(outline, weights, chosen)], dtype=np.float32),
+                    "share": np.array([marks[i][0] for i in chosen]), "tokens": np.array([marks[i][1] for i in chosen]),
+                    "texts": [outline.pieces[i].text for i in chosen],
+                })  # fmt: skip
+    return pages
+
+
+def fit(pages: list[dict[str, Any]]) -> lightgbm.Booster:
+    """Fit the trees on the given pages."""
+    weights = []
+    for page in pages:
+        tokens = page["tokens"].astype(float)
+        truth = max(50.0, float((tokens * (page["share"] > 0.5)).sum()))
+        weights.append((np.minimum(tokens, 400) / truth * 100 + 0.02) * SET_WEIGHTS.get(page["set"], 1.0))
+    data = lightgbm.Dataset(
+        np.concatenate([page["x"] for page in pages]),
+        np.concatenate([page["share"] for page in pages]) > 0.5,
+        weight=np.concatenate(weights),
+    )
+    settings = {
+        "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": LEAST, "lambda_l2": 5,
+        "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "verbose": -1, "num_threads": 2,
+        "deterministic": True,
+    }  # fmt: skip
+    return lightgbm.train(settings, data, TREES)
+
+
+def check(pages: list[dict[str, Any]]) -> None:
+    """Print precision, recall and F1 of each set, every site judged by trees that never saw it."""
+    sys.path.insert(0, str(BENCH))
+    import score
+
+    folds = [int(hashlib.md5(page["site"].encode(), usedforsecurity=False).hexdigest(), 16) % 5 for page in pages]
+    counts: dict[str, list[tuple[int, int, int]]] = {}
+    for fold in range(5):
+        booster = fit([page for page, other in zip(pages, folds, strict=True) if other != fold])
+        for page, other in zip(pages, folds, strict=True):
+            if other == fold:
+                scores = booster.predict(page["x"], raw_score=True)
+                least = min(THRESHOLD, float(scores.max()))
+                text = "\n\n".join(t for t, s in zip(page["texts"], scores, strict=True) if s >= least)
+                counts.setdefault(page["set"], []).append(score.body_counts(page["truth"], text))
+    for name, rows in sorted(counts.items()):
+        print(name, {key: round(value, 3) for key, value in score.body_figures(rows).items()})
+
+
+def write(booster: lightgbm.Booster, path: Path) -> None:
+    """Write the trees as one Python expression each."""
+    model = booster.dump_model()
+    trees = [expression(tree["tree_structure"]) for tree in model["tree_info"]]
+    lines = [
+        '"""The fitted trees; written by tests/benchmarks/article_fit.py --write, not by hand."""',
+        "# ruff: noqa",
+        "# fmt: off",
+        "from __future__ import annotations",
+        "",
+    ]
+    for name, part in (("head", trees[:HEAD]), ("tail", trees[HEAD:])):
+        lines += [f"def {name}({', '.join(f'{n}: float' for n in NAMES[:-3])}, {', '.join(f'{n}: int' for n in NAMES[-3:])}) -> float:",
+                  f'    """Sum the {"first" if name == "head" else "other"} trees for one piece\'s signals."""',
+                  "    return (",
+                  *(f"        {'+ ' if number else ''}({tree})" for number, tree in enumerate(part)),
+                  "    )", ""]  # fmt: skip
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def expression(node: dict[str, Any]) -> str:
+    """Give one tree as a nested conditional expression."""
+    if "leaf_value" in node:
+        return f"{node['leaf_value']:.3g}"
+    left, right = expression(node["left_child"]), expression(node["right_child"])
+    name = [*NAMES[:-3], *BITS][node["split_feature"]]
+    if isinstance(name, tuple):
+        return f"({right} if {name[0]} & {name[1]} else {left})"
+    return f"({left} if {name} <= {node['threshold']:.4g} else {right})"
+
+
+def main() -> None:
+    """Check or write, as asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    pages = read_pages()
+    if options.check:
+        check(pages)
+    if options.write:
+        import copydesk.extract.article.signals as home
+
+        write(fit(pages), Path(home.__file__).with_name("trees.py"))
+
+
+if __name__ == "__main__":
+    main()
