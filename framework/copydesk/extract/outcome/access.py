@@ -21,7 +21,9 @@ CHARS_PER_WORD = 5
 """A low estimate with the blank; German has seven, and scripts without spaces state characters."""
 HIDDEN = 400
 """Characters in the part a page marks as paid from which that part was delivered."""
-_WORDS = re.compile(
+# Expressions are compiled at their first use, which most pages never come to.
+_WORDS = (
+    r"(?i)"
     r"subscribe (?:now |today )?(?:to|and) (?:continue|read|keep|unlock)|to continue reading|"
     r"to read the (?:full|whole) (?:story|article)|continue reading (?:with|this)|"
     r"already a subscriber|subscribers? only|(?:this|the) (?:article|story|content) is (?:for|only|exclusive)|"
@@ -35,14 +37,13 @@ _WORDS = re.compile(
     r"lees verder|alleen voor abonnees|word abonnee|les hele saken|for abonnenter|läs hela artikeln|för prenumeranter|"
     r"lue koko juttu|tilaajille|læs hele artiklen|czytaj dalej|tylko dla (?:prenumer|subskryb)|pro předplatitele|"
     r"только для подписчиков|чтобы (?:читать|прочитать) (?:дальше|полностью)|aboneler(?:e|ine) özel|devamını okumak|"
-    r"会員限定|有料会員|続きを読むには|订阅.{0,6}阅读|订阅后|구독(?:자|하고)|유료",
-    re.IGNORECASE,
+    r"会員限定|有料会員|続きを読むには|订阅.{0,6}阅读|订阅后|구독(?:자|하고)|유료"
 )
-_REGISTER = re.compile(
+_REGISTER = (
+    r"(?i)"
     r"(?:register|sign up|create (?:a|your) free account|log in) (?:now |for free )?to (?:continue|read)|"
     r"free registration|"
-    r"kostenlos registrieren|inscrivez-vous gratuitement|regístrate gratis|registrati gratis|会員登録\(無料\)|無料会員",
-    re.IGNORECASE,
+    r"kostenlos registrieren|inscrivez-vous gratuitement|regístrate gratis|registrati gratis|会員登録\(無料\)|無料会員"
 )
 _SIMPLE = re.compile(r"[.#]?-?[_a-zA-Z][\w-]{0,80}(?:(?: [.#]?|[.#])-?[_a-zA-Z][\w-]{0,80}){0,5}")
 """A selector of classes, ids and tags; a page may name any other, and make it as costly as it likes."""
@@ -71,7 +72,7 @@ def from_access(page: Page, text: Prose) -> Iterator[Found]:
         return  # a whole text, and nothing says it is not for everybody: walls that only hide it are not looked for
     box = None if whole else _box(page)
     if box is not None:
-        access = "registration" if _REGISTER.search(box[1]) and not _WORDS.search(box[1]) else "paywalled"
+        access = "registration" if re.search(_REGISTER, box[1]) and not re.search(_WORDS, box[1]) else "paywalled"
         yield Found("access", access, "words", box[0], box[1][:200], rank("access", "box"))
     if stated != "paywalled" and box is None:
         return
@@ -125,7 +126,7 @@ def _delivered(page: Page, data: Structured) -> bool:
 
 
 def _asks(element: Any) -> bool:
-    return bool(_WORDS.search(element.text[:MAX_LINE]))
+    return bool(re.search(_WORDS, element.text[:MAX_LINE]))
 
 
 def _box(page: Page) -> tuple[str, str] | None:
@@ -137,6 +138,6 @@ def _box(page: Page) -> tuple[str, str] | None:
         return None
     likely = (line for line in lines if any(stem in line.lower() for stem in stems))
     for line in islice(likely, MAX_LIKELY):
-        if _WORDS.search(line) or _REGISTER.search(line):
+        if re.search(_WORDS, line) or re.search(_REGISTER, line):
             return "text", " ".join(line.split())
     return None

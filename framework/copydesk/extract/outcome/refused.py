@@ -27,7 +27,9 @@ _WALLS = (
 _CONSENT_HOSTS = re.compile(r"^(?:https?:)?//(?:consent|guce|cmp|privacy)\.[^/]+/", re.IGNORECASE)
 _CONSENT_MARKS = ("sp_message_iframe", "usercentrics", "didomi", "onetrust", "consentmanager", "privacy-mgmt.com",
                   "quantcast", "cmp_purposes", "tcfapi")  # fmt: skip
-_BOT_WORDS = re.compile(
+# Expressions are compiled at their first use, which most pages never come to.
+_BOT_WORDS = (
+    r"(?i)"
     r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|"
     r"robot)|not a robot|"
     r"verify(?:ing)? (?:that )?you are (?:a )?human|security check|checking your browser|captcha|unusual traffic|"
@@ -35,20 +37,20 @@ _BOT_WORDS = re.compile(
     r"zugriff verweigert|accès refusé|vous n.êtes pas un robot|acceso denegado|no soy un robot|no eres un robot|"
     r"accesso negato|non sei un robot|acesso negado|não é um robô|toegang geweigerd|geen robot|"
     r"доступ (?:запрещ|огранич)|не робот|odmowa dostępu|erişim engellendi|robot olmadığ|访问被拒绝|安全验证|人机验证|"
-    r"アクセスが拒否|ロボットでは|접근이 거부|تم رفض الوصول",
-    re.IGNORECASE,
+    r"アクセスが拒否|ロボットでは|접근이 거부|تم رفض الوصول"
 )
-_CONSENT_WORDS = re.compile(
+_CONSENT_WORDS = (
+    r"(?i)"
     r"before you continue|we (?:value|care about) your privacy|accept (?:all )?cookies|your privacy choices|"
     r"we and our (?:\d+ )?partners|mit werbung (?:und|weiter)|werbung und tracking|zustimm|einwillig|"
     r"datenschutz-?einstell|"
     r"avec publicité|accepter (?:et|les cookies)|votre vie privée|vos données personnelles|aceptar (?:y|todas|cookies)|"
     r"tu privacidad|accetta (?:e|tutti|i cookie)|la tua privacy|aceitar (?:e|todos|cookies)|cookies accepteren|"
     r"akkoord met|godta alle|acceptera alla|accepter alle|hyväksy kaikki|akceptuj|zgod[ay]|souhlas|çerez|"
-    r"принять (?:все )?(?:файлы )?cookie|согласи|συγκατάθεση|elfogad|接受.{0,6}cookie|同意",
-    re.IGNORECASE,
+    r"принять (?:все )?(?:файлы )?cookie|согласи|συγκατάθεση|elfogad|接受.{0,6}cookie|同意"
 )
-_MISSING_WORDS = re.compile(
+_MISSING_WORDS = (
+    r"(?i)"
     r"\b(?:error )?404\b|page (?:was |could )?(?:not|n.t) (?:be )?(?:found|exist|available)|(?:doesn.t|does not) exist|"
     r"page not found|nothing (?:was )?found|no longer (?:available|exists)|"
     r"seite (?:wurde )?nicht gefunden|nicht gefunden|"
@@ -59,8 +61,7 @@ _MISSING_WORDS = re.compile(
     r"sivua ei löydy|nie (?:znaleziono|istnieje)|stránka (?:nebyla )?nenalezena|страница не найдена|не найден|"
     r"сторінку не знайдено|sayfa bulunamadı|الصفحة غير موجودة|הדף לא נמצא|صفحه.{0,20}یافت نشد|页面不存在|找不到|"
     r"ページが見つかりません|見つかりません|페이지를 찾을 수 없|không tìm thấy|halaman tidak ditemukan|ไม่พบหน้า|"
-    r"δεν βρέθηκε|oldal nem található|pagina nu a fost găsită|stranica nije pronađena",
-    re.IGNORECASE,
+    r"δεν βρέθηκε|oldal nem található|pagina nu a fost găsită|stranica nije pronađena"
 )
 
 
@@ -84,21 +85,21 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
     if heading.text:
         heads.append(heading.text)
     head = "\n".join(heads)[:2_000]
-    if match := _MISSING_WORDS.search(head):
+    if match := re.search(_MISSING_WORDS, head):
         yield _found("blocked", "words", "soft 404", match[0], "words")
         return
     source = page.text[:MAX_SOURCE].lower()
     wall = next((mark for mark in _WALLS if mark in source), None)
     body = page.tree.find("body")
     visible = "" if body is None else " ".join(_visible(body))[:MAX_TEXT]
-    if match := _BOT_WORDS.search(head) or (_BOT_WORDS.search(visible) if wall else None):
+    if match := re.search(_BOT_WORDS, head) or (re.search(_BOT_WORDS, visible) if wall else None):
         yield _found("blocked", "words", f"bot wall{f', {wall}' if wall else ''}", match[0], "words")
         return
-    consent = _CONSENT_WORDS.search(f"{head}\n{visible[:600]}")
+    consent = re.search(_CONSENT_WORDS, f"{head}\n{visible[:600]}")
     mark = next((mark for mark in _CONSENT_MARKS if mark in source), None)
     if consent and text.chars < MAX_CONSENT and not heading.element and (mark or len(visible) < 800):
         yield _found("blocked", "words", f"consent wall{f', {mark}' if mark else ''}", consent[0], "words")
-    elif consent and _CONSENT_WORDS.search(head):
+    elif consent and re.search(_CONSENT_WORDS, head):
         yield _found("blocked", "words", "consent wall", consent[0], "words")
 
 
