@@ -18,8 +18,8 @@ SOURCE_DEFAULT = 0.10
 DEFAULT = 0.5
 
 LADDER: dict[str, dict[str, float]] = {
-    # Agreement with the truth, publishers' pages / general web articles: JSON-LD 0.75 / 0.25 (where present 0.84 / 0.77),
-    # first h1 0.72 / 0.77, og:title 0.71 / 0.48, <title> 0.21 / 0.24. "agreed" is what headline.title decides by comparing.
+    # Agreement with the truth, on 124 publishers' pages / 790 general web articles. JSON-LD headline 0.84 / 0.77 where
+    # present, first h1 0.72 / 0.77, og:title 0.71 / 0.48, <title> 0.21 / 0.24. "agreed": headline.title, by comparing.
     "title": {
         "agreed": 0.78,
         "json-ld": 0.74,
@@ -35,7 +35,7 @@ LADDER: dict[str, dict[str, float]] = {
         "alternative": 0.10,
     },
     # datePublished 1.00 / 0.89, article:published_time 0.99 / 0.95, microdata 0.93 / 0.88, dateCreated 0.95 / 0.55. A
-    # printed date of an earlier year than the metadata's was right on 7 of 7 pages where they differ ("earlier").
+    # printed date of an earlier year than the metadata's ("earlier") was right on 5 of 5 pages.
     "published": {
         "json-ld": 0.80,
         "opengraph": 0.76,
@@ -63,8 +63,7 @@ LADDER: dict[str, dict[str, float]] = {
         "label:far": 0.46,
         "meta:og:updated_time": 0.50,
     },
-    # JSON-LD author 0.95 / 0.91, meta author 0.72 / 0.90, printed 0.90 / 0.94 where markup vouches for it; an author
-    # who is the publishing house (json-ld:organization) is right on one page of three where a name is printed too.
+    # F1: JSON-LD author 0.95 / 0.91, meta author 0.72 / 0.90, names printed with markup that vouches 0.90 / 0.94.
     "authors": {
         "byline:fuller": 0.82,
         "json-ld": 0.80,
