@@ -33,7 +33,7 @@ from copydesk.extract.article.weigh import Weights
 from copydesk.models import Page
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
-TREES, LEAVES, RATE, LEAST = 64, 16, 0.15, 80
+TREES, LEAVES, RATE, LEAST = 40, 16, 0.2, 80
 SET_WEIGHTS = {"scrapinghub": 2.0, "publishers": 2.5, "sites": 3.0, "newspaper4k": 2.0}
 TOKEN = re.compile(r"\w+")
 
@@ -152,7 +152,7 @@ def write(booster: lightgbm.Booster, path: Path) -> None:
         "",
     ]
     for name, part in (("head", trees[:HEAD]), ("tail", trees[HEAD:])):
-        lines += [f"def {name}({', '.join(f'{n}: float' for n in NAMES[:-3])}, {', '.join(f'{n}: int' for n in NAMES[-3:])}) -> float:",
+        lines += [f"def {name}({', '.join(f'{n}: float' for n in NAMES[:-2])}, {', '.join(f'{n}: int' for n in NAMES[-2:])}) -> float:",
                   f'    """Sum the {"first" if name == "head" else "other"} trees for one piece\'s signals."""',
                   "    return (",
                   *(f"        {'+ ' if number else ''}({tree})" for number, tree in enumerate(part)),
@@ -165,7 +165,7 @@ def expression(node: dict[str, Any]) -> str:
     if "leaf_value" in node:
         return f"{node['leaf_value']:.3g}"
     left, right = expression(node["left_child"]), expression(node["right_child"])
-    name = [*NAMES[:-3], *BITS][node["split_feature"]]
+    name = [*NAMES[:-2], *BITS][node["split_feature"]]
     if isinstance(name, tuple):
         return f"({right} if {name[0]} & {name[1]} else {left})"
     return f"({left} if {name} <= {node['threshold']:.4g} else {right})"

@@ -12,6 +12,7 @@ MIN_TOLD = 300
 """Characters from which an articleBody says which pieces belong; shorter ones are teasers."""
 KEY = 30
 """Characters, white space apart, by which a piece is looked up: enough to be unique, few enough to survive links."""
+_WANTED = ("title", "meta")
 _MARKER = '"articleBody"'
 _TAG = re.compile("<[^<>]{0,300}>")
 
@@ -40,12 +41,14 @@ class Evidence:
 
 def evidence_of(page: Page) -> Evidence:
     """Read title, description and articleBody where they can be had for little."""
-    tree = page.tree
-    title = tree.find("title")
-    lead = tree.find("meta", attrs={"name": "description"}) or tree.find("meta", attrs={"property": "og:description"})
-    return Evidence(
-        title.text if title is not None else "", (lead and lead.attr("content")) or "", article_body(page.text)
-    )
+    title, lead = "", ""
+    head = page.tree.find("head")
+    for element in head.iter_elements(_WANTED) if head is not None else ():
+        if element.tag == "title":
+            title = title or element.text
+        elif not lead and (element.attr("name") == "description" or element.attr("property") == "og:description"):
+            lead = element.attr("content") or ""
+    return Evidence(title, lead, article_body(page.text))
 
 
 def article_body(document: str) -> str:

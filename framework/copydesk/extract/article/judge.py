@@ -7,12 +7,13 @@ is left open.
 from __future__ import annotations
 
 from copydesk.extract.article.signals import Row, candidates, measure
+from copydesk.extract.article.trees import head, tail
 from copydesk.extract.article.walk import Outline
 from copydesk.extract.article.weigh import Weights
 
-HEAD = 16
+HEAD = 12
 """Trees after which a plain case is closed."""
-PLAIN = 2.5
+PLAIN = 2.0
 """Sum from which the head's word is final: on the pages of the fit, the tail turns 0.2 % of such pieces."""
 THRESHOLD = 0.0
 """Sum from which a piece is article text: even odds."""
@@ -33,7 +34,5 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
 
 def score(row: Row) -> float:
     """Give the sum of the trees for one piece; above THRESHOLD speaks for article text."""
-    from copydesk.extract.article.trees import head, tail
-
     value = head(*row)
     return value if value > PLAIN or value < -PLAIN else value + tail(*row)

@@ -20,31 +20,23 @@ _TAGS = (
     "figcaption", "pre", "table", "ol", "a", "dd", "dt", "figure", "header", "ul", "th", "body", "summary",
 )  # fmt: skip
 TAG = {tag: number for number, tag in enumerate(_TAGS)}
-SELF_WORDS = (
-    "newsletter", "@", "http", "www.", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube",
-    "podcast", "e-mail", "email", "©", "copyright", ".com", "linkedin",
-)  # fmt: skip
-"""What text about the site itself names, in any language: networks, addresses, rights."""
-
 NAMES = (
-    "tag", "size", "link", "links", "finished", "capitals", "commas", "self_words", "in_title", "in_lead", "told",
-    "twin", "hidden", "good", "direct", "mass", "mass_parent", "count", "linked_parent", "up", "down", "box_tag",
-    "parent_tag", "before", "after", "from_h1", "back", "ahead", "same_back", "same_ahead", "kin_back", "kin_ahead",
-    "from_top", "to_top", "same_article", "size_back", "size_ahead", "link_ahead", "total", "pieces", "width",
-    "hints", "own_hints", "places",
+    "tag", "size", "link", "finished", "capitals", "in_title", "told", "twin", "hidden", "good", "direct", "mass",
+    "count", "linked_parent", "up", "down", "parent_tag", "before", "after", "from_h1", "back", "ahead", "same_back",
+    "same_ahead", "from_top", "to_top", "same_article", "size_ahead", "total", "hints", "places",
 )  # fmt: skip
 BITS = tuple(
     (name, 1 << bit)
-    for name, bits in (("hints", HINTS), ("own_hints", HINTS), ("places", PLACE_NAMES))
+    for name, bits in (("hints", HINTS), ("places", PLACE_NAMES))
     for bit in range(len(bits))
 )
-"""The single bits of the last three signals."""
+"""The single bits of the last two signals."""
 Row = tuple[Any, ...]
 
 
 def expanded(row: Row) -> list[float]:
-    """Give a row with each bit of its bit sets as a number of its own, in the order of NAMES[:-3] and BITS."""
-    return [*row[:-3], *(int(row[NAMES.index(name)]) >> bit.bit_length() - 1 & 1 for name, bit in BITS)]
+    """Give a row with each bit of its bit sets as a number of its own, in the order of NAMES[:-2] and BITS."""
+    return [*row[:-2], *(int(row[NAMES.index(name)]) >> bit.bit_length() - 1 & 1 for name, bit in BITS)]
 
 
 def candidates(weights: Weights) -> range:
@@ -60,77 +52,81 @@ def candidates(weights: Weights) -> range:
 
 def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
     """Give the signals, in the order of NAMES, of each chosen piece."""
-    pieces, parents, tags, boxes = outline.pieces, outline.parents, outline.tags, outline.boxes
-    good, direct, mass, sizes, linked = weights.good, weights.direct, weights.mass, weights.size, weights.linked
-    total, width, h1, evidence = weights.total, weights.width, weights.h1, weights.evidence
-    title, lead, told = evidence.title, evidence.lead, evidence.told
-    line = path_to(weights.top, parents)
+    pieces, boxes = outline.pieces, outline.boxes
+    good, total, width, h1, evidence = weights.good, weights.total, weights.width, weights.h1, weights.evidence
+    title, told = evidence.title, evidence.told
     first_top, last_top = extent(outline, weights)
-    home = article_of(weights.top, outline)
+    place_of = _Places(outline, weights)
+    known = place_of.known
     marks = [index for index in chosen if good[index] > STRONG]
+    marks.append(-1)
     seen: dict[str, int] = {}
-    known: dict[int, tuple[float, ...]] = {}
     rows: list[Row] = []
-    before = 0.0
+    before, rest = 0.0, 1.0
     last_index = len(pieces) - 1
     back, spot = -1, 0
-    size_back = 0.0
+    back_box = -1
+    tag_of = TAG.get
     for index in chosen:
         piece = pieces[index]
-        box, text, value = piece.box, piece.text.strip(), good[index]
-        size = piece.size * width
-        place = known.get(box)
-        if place is None:
-            if weights.hints[box] < 0:
-                weights.read(box)
-            parent = parents[box]
-            up, down = distance(box, line, parents)
-            article = article_of(box, outline)
-            place = known[box] = (
-                direct[box] / total, mass[box] / total, mass[parent] / total, weights.count[box],
-                linked[parent] / (sizes[parent] or 1.0), up, down, TAG.get(tags[box], 30), TAG.get(tags[parent], 30),
-                2 if article == home else 0 if article else 1, hidden_box(box, outline),
-            )  # fmt: skip
+        box, text, value = piece.box, piece.text, good[index]
+        place = known.get(box) or place_of(box)
         element = piece.node
-        if element is boxes[box]:
-            own, hidden = weights.own[box], place[10]
-        else:
+        hints, hidden = place[9], place[8]
+        if element is not boxes[box]:
             name = element.attr("class")
-            own = hints_of(name) if name else 0
-            hidden = place[10] or hides(element)
-        if spot < len(marks) and marks[spot] == index:
+            if name:
+                hints |= hints_of(name)
+            hidden = hidden or hides(element)
+        if marks[spot] == index:
             spot += 1
-        ahead = marks[spot] if spot < len(marks) else -1
-        head = text[:120]
-        tail = text[-300:].lower()
-        following = pieces[index + 1] if index < last_index else None
-        parent = parents[box]
-        back_box = pieces[back].box if back >= 0 else -1
-        ahead_box = pieces[ahead].box if ahead >= 0 else -1
+        ahead = marks[spot]
+        size = piece.size
+        head = text[:60]
+        share = value / total
+        rest -= share
         rows.append((
-            TAG.get(piece.tag, 30), size, piece.link / piece.size, len(piece.anchors) if piece.anchors else 0,
-            1 if text[-1:] in SENTENCE_END else 0, sum(map(str.isupper, head)) / len(head),
-            text.count(",") + text.count("，") + text.count("、") + text.count("،"),
-            sum([word in tail for word in SELF_WORDS]),
-            1 if piece.size > 12 and text in title else 0,
-            1 if lead and piece.size > 20 and evidence.leads(text) else 0,
+            tag_of(piece.tag, 30), size * width, piece.link / size if piece.link else 0.0,
+            1 if text.rstrip()[-1:] in SENTENCE_END else 0, sum(map(str.isupper, head)) / len(head),
+            1 if 12 < size < 200 and text.strip() in title else 0,
             -1 if not told else 1 if evidence.tells(text) else 0,
             1 if seen.setdefault(text, box) != box else 0, hidden,
-            value / total, place[0], place[1], place[2], place[3], place[4], place[5], place[6], place[7], place[8],
-            before / total, (total - before - value) / total, index - h1 if h1 >= 0 else -999,
+            share, place[0], place[1], place[2], place[3], place[4], place[5], place[6],
+            before, rest, index - h1 if h1 >= 0 else -999,
             index - back if back >= 0 else 99, ahead - index if ahead >= 0 else 99,
-            1 if back_box == box else 0, 1 if ahead_box == box else 0,
-            1 if back_box >= 0 and parents[back_box] == parent else 0,
-            1 if ahead_box >= 0 and parents[ahead_box] == parent else 0,
-            index - first_top, index - last_top, place[9], size_back,
-            following.size * width if following else 0, following.link / following.size if following else 1,
-            total, len(pieces), width, weights.hints[box] | own, own, weights.places[box],
+            1 if back_box == box else 0, 1 if ahead >= 0 and pieces[ahead].box == box else 0,
+            index - first_top, index - last_top, place[7],
+            pieces[index + 1].size * width if index < last_index else 0.0,
+            total, hints, place[10],
         ))  # fmt: skip
-        before += value
-        size_back = size
+        before += share
         if value > STRONG:
-            back = index
+            back, back_box = index, box
     return rows
+
+
+class _Places:
+    """What all pieces of a box share, worked out once a box."""
+
+    def __init__(self, outline: Outline, weights: Weights) -> None:
+        self.outline = outline
+        self.weights = weights
+        self.known: dict[int, tuple[Any, ...]] = {}
+        self.line = path_to(weights.top, outline.parents)
+        self.home = article_of(weights.top, outline)
+
+    def __call__(self, box: int) -> tuple[Any, ...]:
+        weights, outline = self.weights, self.outline
+        hints = weights.read(box)
+        parent = outline.parents[box]
+        up, down = distance(box, self.line, outline.parents)
+        article = article_of(box, outline)
+        result = self.known[box] = (
+            weights.direct[box] / weights.total, weights.mass[box] / weights.total, weights.count[box],
+            weights.linked[parent] / (weights.size[parent] or 1.0), up, down, TAG.get(outline.tags[parent], 30),
+            2 if article == self.home else 0 if article else 1, hidden_box(box, outline), hints, weights.places[box],
+        )  # fmt: skip
+        return result
 
 
 def path_to(box: int, parents: list[int]) -> dict[int, int]:
