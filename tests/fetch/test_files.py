@@ -140,7 +140,8 @@ def test_size_is_capped_packed_and_unpacked(tmp_path: Path) -> None:
     """A file over the cap, and one that unpacks beyond it, are refused by name."""
     (tmp_path / "big.html").write_bytes(b"<p>" + b"x" * 5000)
     (tmp_path / "bomb.html.gz").write_bytes(gzip.compress(b"<p>" + b"x" * 5_000_000))
-    for name in ("big.html", "bomb.html.gz"):
+    (tmp_path / "padded.html.gz").write_bytes(gzip.compress(b"<p>x") + b"\0" * 5000)
+    for name in ("big.html", "bomb.html.gz", "padded.html.gz"):
         with pytest.raises(RefusedError, match=f"{name}: larger than 5,000 bytes; raise max_bytes"):
             read(tmp_path / name, max_bytes=5000)
     assert len(read(tmp_path / "big.html", max_bytes=5003).text) == 5003

@@ -61,9 +61,9 @@ def test_padding_after_the_data_is_ignored() -> None:
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate"])
 def test_bombs_are_refused_at_the_cap(coding: Coding) -> None:
-    """100 MB of zeros in 100 kB are refused, and no more than the cap is ever held."""
+    """20 MB of zeros in 20 kB are refused, and no more than the cap is ever held."""
     compress = gzip.compress if coding == "gzip" else zlib.compress
-    bomb = compress(b"\0" * 100_000_000)
+    bomb = compress(b"\0" * 20_000_000)
     inflater = Inflater("bomb.html", 50_000, coding)
     with pytest.raises(RefusedError, match=r"bomb\.html: larger than 50,000 bytes; raise max_bytes"):
         inflater.feed(bomb)

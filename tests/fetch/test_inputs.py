@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ ALL = [
 
 
 def targets(*paths: str) -> list[str]:
-    inputs = list(expand(paths))
+    inputs = list(islice(expand(paths), 1000))  # a circle of links must fail, not hang
     assert [item.error for item in inputs] == [None] * len(inputs)
     return [item.target for item in inputs]
 
