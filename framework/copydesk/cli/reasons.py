@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from copydesk.desk.choosing import UNITED
+from copydesk.desk.choosing import COMPARED, UNITED
 from copydesk.desk.fitting import fits
 from copydesk.models import Article, Found, Origin, Result, field_names, plain
 
@@ -101,6 +101,9 @@ def _lost(name: str, found: Found, winner: Found | None, origin: Origin | None) 
 def _why(name: str, found: Found, winner: Found | None, origin: Origin | None) -> str:
     if found.value in EMPTY:
         return "no value"
+    if winner is not None and name not in COMPARED and found.confidence <= winner.confidence:
+        # not normalised: what won was enough
+        return "less trusted" if found.confidence < winner.confidence else "asked later"
     if not fits(name, found.value):
         return "wrong type"
     if winner is None:

@@ -12,6 +12,10 @@ from copydesk.normalise.dates import reconcile
 DATES = frozenset({"published", "modified"})
 # Fields where what several places say adds up; the first place's entries come first.
 UNITED = frozenset({"images", "videos", "audios", "alternates", "agencies", "corrections"})
+# Fields whose candidates are all normalised: they are united, weighed against each other, shown beside the winner
+# (other titles), or hold other fields' values too (agencies in a byline). Of any other field the less trusted
+# candidates stay as found once one has a value.
+COMPARED = DATES | UNITED | {"title", "authors", "byline"}
 _NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 
 
@@ -23,6 +27,11 @@ def grouped(found: Iterable[Found]) -> dict[str, list[Found]]:
     for candidates in groups.values():
         candidates.sort(key=lambda candidate: -candidate.confidence)
     return groups
+
+
+def has_value(found: Found) -> bool:
+    """Tell whether a candidate's value is one, and of its field's type."""
+    return found.value not in _NOTHING and fits(found.field, found.value)
 
 
 def best(groups: Mapping[str, Sequence[Found]], field: str) -> Any:
@@ -43,6 +52,8 @@ def choose(field: str, candidates: Sequence[Found], context: Context) -> tuple[F
             continue
         if fits(field, candidate.value):
             good.append(candidate)
+            if field not in COMPARED:
+                break
         else:
             given = type(candidate.value).__name__
             message = f"plugin {candidate.plugin} gave a {given} for {field}; it was passed over"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.desk.building import build
-from copydesk.desk.choosing import best, choose, grouped
+from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value
 from copydesk.models import Article, Context, Found, Issue, Outcome, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
 from copydesk.plugins.manager import Extra
@@ -51,10 +51,19 @@ class Reading:
     ) -> tuple[list[Found], Context]:
         context = context_of(page, source)
         done: list[Found] = []
+        groups = grouped(candidate for candidate in found if candidate.field != "issue")
         for turn in range(3):
-            for candidate in found:
-                if _TURNS.get(candidate.field, 2) == turn and candidate.field != "issue":
-                    done += self._plugins.normalise(candidate, source, context, extra)
+            for field, group in groups.items():
+                if _TURNS.get(field, 2) != turn:
+                    continue
+                settled = False
+                for candidate in group:
+                    if settled:
+                        done.append(candidate)
+                        continue
+                    normalised = self._plugins.normalise(candidate, source, context, extra)
+                    done += normalised
+                    settled = field not in COMPARED and any(f.field == field and has_value(f) for f in normalised)
             context = _wider(context, done)
         return done, context
 
