@@ -12,10 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-if (HERE := str(Path(__file__).parent)) not in sys.path:
-    sys.path.append(HERE)
-
 from command_line import ARTICLE, Run, clean_environment, command
 
 from copydesk.cli import main

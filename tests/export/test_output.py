@@ -22,7 +22,7 @@ FORMS = pytest.mark.parametrize("name", ["out.jsonl", "out.json", "out.csv", "ou
 
 def process(code: str, *arguments: object) -> subprocess.Popen[str]:
     """Run code that may use `samples` in a Python of its own."""
-    prelude = f"import sys; sys.path.append({str(Path(__file__).parent)!r}); from samples import *\n"
+    prelude = f"import sys; sys.path.append({str(Path(__file__).parents[1] / 'support')!r}); from samples import *\n"
     return subprocess.Popen(
         [sys.executable, "-X", "dev", "-c", prelude + textwrap.dedent(code), *map(str, arguments)],
         stdin=subprocess.PIPE,

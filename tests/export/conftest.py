@@ -1,7 +1,0 @@
-"""Lets the tests import what they share (`samples`)."""
-
-import sys
-from pathlib import Path
-
-if (HERE := str(Path(__file__).parent)) not in sys.path:
-    sys.path.append(HERE)
