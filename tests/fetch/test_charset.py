@@ -73,6 +73,19 @@ def test_undeclared_is_detected(encoding: str) -> None:
     )  # fmt: skip
 
 
+def test_the_language_of_the_page_settles_what_a_few_bytes_do_not() -> None:
+    """One pound sign does not tell windows-1252 from windows-1250; that the page is in English or Polish does."""
+    body = b"<html class=x lang='%s'><p>Price: \xa310, it\x92s paid"
+    assert decode(body % b"en-GB").text.endswith("<p>Price: £10, it’s paid")
+    assert decode(body % b"pl").text.endswith("<p>Price: Ł10, it’s paid")
+
+
+def test_a_false_meta_element_does_not_mislead_detection() -> None:
+    """The detector is not shown the declaration that was found false."""
+    text = "<meta charset=euc-kr>\x1b La crème brûlée du café, après l'été"
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize(
     ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
 )
