@@ -46,7 +46,8 @@ def to_gregorian(calendar: str, year: int, month: int, day: int) -> date | None:
         if calendar == "ethiopic":
             return _ethiopic(year, month, day)
         if calendar == "islamic":
-            return _from_table("umm_al_qura", year, month, day) or _tabular(year, month, day)
+            tabled = 1365 <= year <= 1500
+            return _from_table("umm_al_qura", year, month, day) if tabled else _tabular(year, month, day)
         if calendar == "bikram_sambat":
             return _from_table("bikram_sambat", year, month, day)
     except (ValueError, OverflowError):

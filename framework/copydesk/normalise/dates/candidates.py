@@ -84,7 +84,7 @@ def _candidates(hit: Hit, ask: Ask) -> Iterable[Day]:
         return _named(hit, ask)
     a, b = part["a"].value, part["b"].value
     if form == "short":
-        return _short(a, b, part["c"].value, ask)
+        return _short(part["a"], b, part["c"], ask)
     days: list[Day] = []
     for calendar, year in _years(hit, part["y"], None, ask):
         if form == "year last":
@@ -113,10 +113,11 @@ def _ordered(calendar: str, year: int, orders: list[tuple[str, int, int]]) -> li
     return [day._replace(order="value") for day in days] if len(days) == 1 else days
 
 
-def _short(a: int, b: int, c: int, ask: Ask) -> list[Day]:
+def _short(first: Token, b: int, last: Token, ask: Ask) -> list[Day]:
     """Read three numbers of two digits; the first is a year only where that is the habit, or nothing else works."""
-    year_first = [("YMD", a, b, c)]
-    year_last = [("DMY", c, b, a), ("MDY", c, a, b)]
+    a, c = first.value, last.value
+    year_first = [("YMD", a, b, c)] if first.digits == 2 else []
+    year_last = [("DMY", c, b, a), ("MDY", c, a, b)] if last.digits == 2 else []
     order = ask.context.date_order or convention_of(ask.context, ask.language, "", "first")
     days: list[Day] = []
     for orders in (year_first, year_last) if order == "YMD" else (year_last, year_first):
@@ -189,8 +190,9 @@ def _century(short: int, months: str, ask: Ask) -> list[tuple[str, int]]:
         return [("islamic", 1400 + short)]
     if months != "gregorian":
         return []
-    if ask.language == "th" and short > 35:
-        return [("buddhist", 2500 + short)]  # 2559 is printed 59; as a Gregorian year 36 to 99 would be 1936 to 1999
     latest = ask.context.fetched_at.year + 1 if ask.context.fetched_at else 2068
+    thai = 2500 + short - 543  # 2559 is printed 59
+    if ask.language == "th" and 1993 <= thai <= min(latest, 2045):
+        return [("buddhist", 2500 + short)]
     year = 2000 + short
     return [("gregorian", year if year <= latest else year - 100)]

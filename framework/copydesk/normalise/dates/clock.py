@@ -21,7 +21,7 @@ _MARKED = re.compile(r"(?P<b>[PQ])?(?P<h>1)h\.?(?:(?P<m>1)(?P<i>i)?\.?(?:(?P<s>1
 _PERIOD = re.compile(r"(?<![./:-])(?P<h>1)(?:\.(?P<m>1)(?:\.(?P<s>1))?)?[,.]?(?P<a>[PQ])\.?")
 _CUED = re.compile(r"t[,.]?(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n]|[/-]1|\.?[oMBVN])h?\.?(?P<a>[PQ])?")
 _DOTTED = re.compile(r"(?P<b>[PQ])?(?<![./])(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n])h?\.?(?P<a>[PQ])?")
-_AFTER_DATE = re.compile(r"d[,.()|ft;~-]{0,4}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?")
+_AFTER_DATE = re.compile(r"d[,.()|ft;~WBo'-]{0,6}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?")
 _FOUR = re.compile(r"(?<![./:-])(?P<h>4)(?P<hrs>h?)")
 _NOON = re.compile(r"(?<![1./])P")
 _HOURS = {"am": (0, 12), "pm": (12, 24), "noon": (10, 15)}
@@ -101,10 +101,19 @@ def _read(match: re.Match[str], found: Sequence[Token], needs_mark: bool) -> Clo
         said, zone_end = [], end
     if needs_mark and not said and not ("h" in match[0] or kinds):
         return None
+    if hour.digits == 4 and not _is_four_digit_time(hour, said, found):
+        return None
     settled = hour24(h, kinds)
     if settled is None or (m or 0) > 59 or (s or 0) > 60 or (settled == 24 and (m or s or m is None)):
         return None
     return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end))
+
+
+def _is_four_digit_time(hour: Token, said: Sequence[Said], found: Sequence[Token]) -> bool:
+    """Say whether four digits are a time ("2342 GMT") and not a year ("2016-05"): a zone's name follows, or "hrs"."""
+    if said and not said[0].text[0].isalpha():
+        return False
+    return not 1900 <= hour.value <= 2100 or any(t.digits == 4 and t.start < hour.start for t in found)
 
 
 def _is_span(said: Said, found: Sequence[Token], start: int) -> bool:

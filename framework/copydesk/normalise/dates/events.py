@@ -12,7 +12,7 @@ from copydesk.normalise.dates.relative import Relative
 from copydesk.normalise.dates.text import Token
 from copydesk.normalise.dates.zones import anywhere
 
-_GAP = re.compile(r"[,.()|~\-/tfo;:x\[\]WB]{0,16}")
+_GAP = re.compile(r"[,.()|~\-/tfo;:'x\[\]WB]{0,16}")
 """What may stand between a date and its time."""
 _LABELLED = re.compile(r"[LU][;:f]{0,2}t?$")
 _SIDE = ",.|~-/;fo()[]T"
@@ -86,13 +86,20 @@ def with_weekdays(events: list[Event], found: Sequence[Token], signature: str) -
         days = _days_at(found, at, signature) if at not in used else frozenset()
         if not days:
             at = high
-            while at < len(found) and signature[at] in _SIDE and not _days_at(found, at, signature):
+            while at < len(found) and _passes(signature, at) and not _days_at(found, at, signature):
                 at += 1
             days = _days_at(found, at, signature) if at not in used else frozenset()
         if days:
             used.add(at)
         out.append(event._replace(weekdays=days))
     return out
+
+
+def _passes(signature: str, at: int) -> bool:
+    """Say whether a token may stand before a weekday that follows its date; a small word only as in "3 d., Monday"."""
+    if signature[at] == "f":
+        return signature[at + 1 : at + 2] in {".", ","}
+    return signature[at] in _SIDE
 
 
 def _days_at(found: Sequence[Token], at: int, signature: str) -> frozenset[int]:

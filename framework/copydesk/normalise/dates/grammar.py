@@ -47,7 +47,7 @@ _FULL = [
 _SHORT_YEAR = [
     (
         "day month year",
-        rf"(?<!1-)(?<![MB])(?P<d>1){_O}{_G}(?P<m>[MB])(?:{_G}(?P<e>[eQ])[.,]?)?{_G}(?P<c>1)(?!o|[.:]1|[hxNDMB])",
+        rf"(?<!1-)(?<![MB])(?P<d>1){_O}{_G}(?P<m>[MB])(?:{_G}(?P<e>[eQ])[.,]?)?{_G}(?P<c>1)(?!o|[.:]1|[hxNDMB]){_AFTER_YEAR}",
     ),
     ("month day year", r"(?P<m>[MB])[,.\-/f]{0,2}(?P<d>1)o?(?:[,f]{0,2}'|[-/,])(?P<c>1)(?=$|[Td,|()~;-])"),
     ("short", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)'?(?P<c>1)(?!(?P=s)?[1348n:])"),
@@ -100,7 +100,7 @@ def find(
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
             if "m" in part and _inside_a_word(found, match.start(), match.end()):
                 continue
-            if "c" in part and part["c"].digits != 2:
+            if "c" in part and part["c"].digits != 2 and form != "short":
                 continue
             hits.append(Hit(form, match.start(), match.end(), part))
             inside = "".join(char if char == TIME else DATE for char in match[0])

@@ -105,7 +105,7 @@ def _choose(
         if context.country and context.country.upper() in option.countries.split():
             return option
     for option in options:
-        if here and {*offsets(option.zone, local), option.offset} & set(here):
+        if set(offsets(option.zone, local)) & set(here):
             return option
     if options[0].countries:
         return None

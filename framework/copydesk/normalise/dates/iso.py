@@ -26,8 +26,8 @@ _ORDINAL = re.compile(r"(?P<y>\d{4})-(?P<n>\d{3})" + _TIME, re.ASCII).fullmatch
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)" + _TIME, re.ASCII).fullmatch
 _ZERO = re.compile(r"-?0{1,4}1?-(?:00-00|11-30|01-01)(?!\d)").match  # "0000-00-00", PHP's "-0001-11-30"
 _PLACEHOLDER_YEARS = frozenset(f"{year:04d}" for year, _, _ in PLACEHOLDERS)
-# The web is younger than 1990, and no page is dated beyond 2100.
-_EARLIEST, _LATEST = 631_152_000, 4_102_444_800
+# Ten digits of seconds (since September 2001), or of milliseconds thirteen; a number of nine is rather an identifier.
+_EARLIEST, _LATEST = 1_000_000_000, 4_102_444_800
 _YYYYMMDDHH = 1_900_000_000
 """From here on ten digits may be an hour (2016081123) as well as seconds (of 2030 and later)."""
 

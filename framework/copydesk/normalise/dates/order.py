@@ -5,8 +5,8 @@ from __future__ import annotations
 from copydesk.models import Context
 from copydesk.normalise.dates.names import data
 
-_MONTH_FIRST = frozenset({"AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "US", "VI"})
-_MIXED = frozenset({"CA", "CN", "HK", "JP", "KP", "KR", "MN", "MO", "NP", "TW"})
+_MONTH_FIRST = frozenset({"AS", "GU", "MH", "MP", "PH", "PR", "UM", "US", "VI"})
+_MIXED = frozenset({"CA", "CN", "JP", "KP", "KR", "MN", "NP", "TW"})
 """Countries whose English pages print more than one order, or the year first, so that day and month stay open."""
 _YEAR_THEN_DAY = frozenset({"ckb", "eo", "eu", "fa", "hu", "lt", "ps", "rw", "sv", "ug"})
 """Languages that print the year first, but with the year last, the day before the month ("11/8 2016")."""

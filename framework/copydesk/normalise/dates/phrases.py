@@ -120,6 +120,9 @@ def _longest(found: list[Token], index: int, own: Table | None) -> tuple[Senses,
         return hit
     wide = _phrase(found, index, everywhere)
     if wide[1] and (own is None or wide[1] > 1 or len(first) > 2 or first > "\u0300"):
+        if own is not None and len(first) < 4 and first < "\u0300":
+            # Three letters of another language's weekday are rather a name or a word of this one.
+            return {c: s for c, s in wide[0].items() if c != "W"}, wide[1]
         return wide
     if hit[1] or len(first) < 3:
         return hit

@@ -43,7 +43,7 @@ def is_future(day: Day, context: Context) -> bool:
     """Say whether a date lies after the page was fetched; a day's grace for zones and clocks."""
     if context.fetched_at is None:
         return False
-    return day.as_date() > context.fetched_at.date() + timedelta(1)
+    return day.as_date() - context.fetched_at.date() > timedelta(1)
 
 
 def settle(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
@@ -135,7 +135,7 @@ def settle_yearless(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
         pairs = [(a, b)] if order in {"MDY", "YMD"} else [(b, a)] if order == "DMY" else [(b, a), (a, b)]
     pairs = [(m, d) for m, d in pairs if 1 <= m <= 12 and 1 <= d <= 31]
     if weekdays and ask.context.fetched_at:
-        limit = ask.context.fetched_at.date() + timedelta(1)
+        limit = ask.context.fetched_at.date()
         last = [day for m, d in pairs if (day := _last(m, d, limit)) and day.weekday() in weekdays]
         if len(last) == 1:
             message = "no year printed; the weekday is that of the last such day before the fetch"
@@ -152,7 +152,7 @@ def _last(month: int, day: int, limit: date) -> date | None:
             found = date(year, month, day)
         except ValueError:
             continue
-        if found <= limit:
+        if found - limit <= timedelta(1):
             return found
     return None
 

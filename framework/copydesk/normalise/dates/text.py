@@ -13,6 +13,7 @@ MAX_CHARS = 200
 # Soft hyphen, zero-width and direction marks; ZWNJ too, because the names are stored without it.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _ENDING = re.compile(r"(?<=\d)\(([a-z]{1,2})\)")  # Basque 2016(e)ko, 11(a)
+_ADDRESS = re.compile(r"[a-z]{2,9}://\S*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,100}>")
 _SAME = str.maketrans(
     {
@@ -81,6 +82,8 @@ def clean(raw: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
+    if "://" in text:
+        text = _ADDRESS.sub(" ", text)
     if "(" in text:
         text = _ENDING.sub(r"\1", text)
     return text.translate(_SAME)[:MAX_CHARS]
