@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Fits the trees of `copydesk.extract.article.trees` and reports what they reach on sites they have not seen.
 
     python tests/benchmarks/article_fit.py --check     # five folds by site: the honest figures
@@ -57,9 +58,10 @@ def labels(texts: list[str], truth: str) -> list[tuple[float, int]]:
         shares.append(share)
     long = [i for i, share in enumerate(shares) if share is not None]
     result = []
-    for index, (piece, share) in enumerate(zip(pieces, shares, strict=True)):
-        if share is None:  # too short for a shingle: it belongs where it continues a neighbour that does
-            share, spot, n = 0.0, bisect(long, index), len(piece)
+    for index, (piece, known) in enumerate(zip(pieces, shares, strict=True)):
+        share = known or 0.0
+        if known is None:  # too short for a shingle: it belongs where it continues a neighbour that does
+            spot, n = bisect(long, index), len(piece)
             if n and spot and (shares[long[spot - 1]] or 0) > 0.5:
                 share = float(grams[4][(*pieces[long[spot - 1]][n - 4 :], *piece)] > 0)
             if n and not share and spot < len(long) and (shares[long[spot]] or 0) > 0.5:

@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.extract.article.blocks import Body
-from copydesk.extract.article.evidence import evidence_of
+from copydesk.extract.article.evidence import Evidence, evidence_of
+from copydesk.extract.article.explain import explain
 from copydesk.extract.article.judge import judge
 from copydesk.extract.article.page import outlined
 from copydesk.extract.article.walk import MAX_PIECES, Outline
-from copydesk.extract.article.weigh import Weights
+from copydesk.extract.article.weigh import MIN_GOOD, Weights
 from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
 
-__all__ = ["copydesk_extract"]
+__all__ = ["copydesk_extract", "explain"]
+
+AGREED = 0.5
+"""Share of the shown text that articleBody must hold, else the two disagree."""
 
 
 def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # noqa: ARG001
@@ -27,10 +31,14 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     outline, issues = outlined(page)
     if outline is None or not outline.pieces:
         return
-    weights = Weights(outline, evidence_of(page))
-    body = Body(page, outline, weights, judge(outline, weights))
+    evidence = evidence_of(page)
+    weights = Weights(outline, evidence)
+    taken = judge(outline, weights)
+    body = Body(page, outline, weights, taken)
     if outline.cut:
         issues = (*issues, _cut())
+    if evidence.told:
+        issues = (*issues, *_disagreement(outline, taken, evidence))
     path = _path(outline, weights.top)
     if any(block.kind in CONTENT_KINDS for block in body.blocks):
         yield Found("body", tuple(body.blocks), "density", path, issues=issues)
@@ -38,8 +46,20 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
             yield Found("links", tuple(body.links), "density", path)
         if body.images:
             yield Found("images", tuple(body.images), "density", path)
-    elif issues:
-        yield Found("issue", issues[0], "density", path)
+    else:
+        for issue in issues:
+            yield Found("issue", issue, "density", path)
+
+
+def _disagreement(outline: Outline, taken: list[bool], evidence: Evidence) -> Iterable[Issue]:
+    """Report a JSON-LD articleBody that is not, or not nearly, what the page shows."""
+    shown = [piece for piece, yes in zip(outline.pieces, taken, strict=True) if yes and piece.size >= MIN_GOOD]
+    size = sum(piece.size for piece in shown)
+    told = sum(piece.size for piece in shown if evidence.tells(piece.text))
+    if size and told < AGREED * size:
+        data = {"shown_chars": size, "shown_in_json_ld_chars": told, "json_ld_chars": len(evidence.told)}
+        message = "the text of JSON-LD articleBody and the text the page shows disagree; the shown text was taken"
+        yield Issue("text_disagrees", "body", message=message, data=data)
 
 
 def _cut() -> Issue:

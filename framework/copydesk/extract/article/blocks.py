@@ -21,7 +21,7 @@ from copydesk.extract.article.hints import (
 )
 from copydesk.extract.article.media import embed_url, image_url, is_image, pixels, resolver
 from copydesk.extract.article.tags import HEADINGS
-from copydesk.extract.article.text import fold
+from copydesk.extract.article.text import fold, fold_lines
 from copydesk.extract.article.walk import Outline, Piece
 from copydesk.extract.article.weigh import Weights
 from copydesk.models import Block, Link, Media, Page
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 LEAD = 12
 """Pieces before the text in which its lead image and caption may stand: byline, date and share bar come between."""
 MAX_COMMENTS = 200
+MAX_LINKS = 2_000
+MAX_MEDIA = 500
+"""Comments, links, images and embeds kept of one page; no article has as many."""
 _CELLS = frozenset({"td", "th"})
+_TABLES = frozenset({"table"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 
 
@@ -48,6 +52,8 @@ class Body:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.images: list[Media] = []
+        self.layouts: set[int] = set()
+        """Tables that lay out text instead of holding data."""
         self.resolve = resolver(page)
         self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
         marks = [index for index, yes in enumerate(taken) if yes]
@@ -56,7 +62,7 @@ class Body:
 
     def _build(self, first: int, last: int) -> None:
         pieces = self.outline.pieces
-        media = [m for m in self.outline.media if first - LEAD <= m[0] <= last]
+        media = [m for m in self.outline.media if first - LEAD <= m[0] <= last][:MAX_MEDIA]
         next_media = 0
         index = max(0, first - LEAD)
         while index <= last:
@@ -80,7 +86,8 @@ class Body:
     def label(self, index: int) -> BlockKind | None:
         """Name what a piece that is no article text is; None for what nobody would miss."""
         piece, weights = self.outline.pieces[index], self.weights
-        hints, places = weights.hints[piece.box], weights.places[piece.box]
+        hints = weights.read(piece.box)
+        places = weights.places[piece.box]
         if hints & COMMENT:
             return "comment"
         if piece.tag == "figcaption" or places & FIGURE or (hints & CAPTION and piece.tag != "h1"):
@@ -117,20 +124,25 @@ class Body:
             return self._add(Block("heading", fold(piece.text), level=HEADINGS.get(piece.tag, 4)), index, index + 1)
         if piece.tag == "pre":
             return self._add(Block("code", piece.text.strip("\n")), index, index + 1)
+        if piece.tag in ("ul", "ol", "table"):
+            items = tuple(filter(None, fold_lines(piece.text)))
+            kind_: BlockKind = "table" if piece.tag == "table" else "list"
+            return self._add(Block(kind_, "\n".join(items), items=items), index, index + 1)
         listing = self._nearest(piece.box, _LISTS)
         if listing:
             return self._list(index, listing)
-        if piece.tag in _CELLS:
-            table = self._nearest(piece.box, frozenset({"table"}))
+        table = self._nearest(piece.box, _TABLES) if piece.tag in _CELLS else 0
+        if table and table not in self.layouts:
             rows, end = self._rows(index, table)
             if len(rows) > 1 and any("\t" in row for row in rows):
                 return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
+            self.layouts.add(table)
         kind: BlockKind = "quote" if self.weights.places[piece.box] & QUOTED else "paragraph"
         return self._add(Block(kind, fold(piece.text)), index, index + 1)
 
     def _add(self, block: Block, start: int, end: int) -> int:
         for piece in self.outline.pieces[start:end]:
-            for anchor in piece.anchors or ():
+            for anchor in (piece.anchors or ())[: MAX_LINKS - len(self.links)]:
                 href = self.resolve(anchor.attr("href") or "")
                 if href:
                     self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
@@ -172,7 +184,7 @@ class Body:
         row, cell = -1, -1
         while index < len(self.taken) and self.taken[index]:
             piece = self.outline.pieces[index]
-            if self._nearest(piece.box, frozenset({"table"})) != table:
+            if self._nearest(piece.box, _TABLES) != table:
                 break
             here = self._nearest(piece.box, frozenset({"tr"}))
             if here != row:
@@ -188,7 +200,7 @@ class Body:
 
     def _medium(self, box: int, element: Element) -> None:
         weights = self.weights
-        if weights.hints[box] & (AD | RELATED | COMMENT | AUTHOR) or weights.places[box] & (ASIDE | FOOTER | ANCHOR):
+        if weights.read(box) & (AD | RELATED | COMMENT | AUTHOR) or weights.places[box] & (ASIDE | FOOTER | ANCHOR):
             return
         if not is_image(element):
             url = embed_url(element, self.resolve)

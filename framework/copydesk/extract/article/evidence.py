@@ -1,10 +1,10 @@
-"""What the page says elsewhere of its article: title, description and JSON-LD `articleBody`. Evidence, never the text."""
+"""What the page says elsewhere of its article: title, description, JSON-LD `articleBody`. Evidence, never the text."""
 
 from __future__ import annotations
 
 import html
 import re
-from json.decoder import scanstring  # reads one JSON string, without the document around it
+from json import JSONDecoder
 
 from copydesk.models import Page
 
@@ -12,6 +12,7 @@ MIN_TOLD = 300
 """Characters from which an articleBody says which pieces belong; shorter ones are teasers."""
 KEY = 30
 """Characters, white space apart, by which a piece is looked up: enough to be unique, few enough to survive links."""
+_STRING = JSONDecoder(strict=False)
 _WANTED = ("title", "meta")
 _MARKER = '"articleBody"'
 _TAG = re.compile("<[^<>]{0,300}>")
@@ -60,7 +61,7 @@ def article_body(document: str) -> str:
     if quote < 0 or document[start + len(_MARKER) : quote].strip() != ":":
         return ""
     try:
-        text, _ = scanstring(document, quote + 1, False)
+        text, _ = _STRING.raw_decode(document, quote)
     except ValueError:
         return ""
     if "<" in text:

@@ -9,8 +9,8 @@ import re
 
 _WORDS = {
     "comment": r"comment|disqus|respond|repl(?:y|ies)|komment|discuss|livefyre|talkback",
-    "related": r"relat|recommend|more-?(?:from|on|stor|news|articles|posts)|read-?(?:more|next|also)|also-?(?:like|read)"
-    r"|see-?also|similar|popular|trending|most-?(?:read|view|pop)|outbrain|taboola|teaser|suggest"
+    "related": r"relat|recommend|more-?(?:from|on|stor|news|articles|posts)|read-?(?:more|next|also)"
+    r"|also-?(?:like|read)|see-?also|similar|popular|trending|most-?(?:read|view|pop)|outbrain|taboola|teaser|suggest"
     r"|next-?(?:article|post|story)|promo(?!te)|recirc|latest|sidebar|rail\b|widget|aside|carousel|slider|listing"
     r"|feed\b|card|tease|up-?next|highlights|more_",
     "share": r"shar(?:e|ing)|social|follow|toolbar|addthis|sns|facebook|twitter|whatsapp|print\b|tools?\b",
@@ -23,8 +23,8 @@ _WORDS = {
     "author": r"author|byline|bio\b|biography|writer|contributor|profile|autor|reporter|columnist|journalist",
     "meta": r"meta\b|date|time|publish|update|posted|info\b|category|kicker|section-?name|breadcrumb|tags?\b|topics?\b"
     r"|keyword|label|reading|count|stats|rating|views?\b|source\b|toc\b|table-of-contents|eyebrow|rubric|overline",
-    "chrome": r"nav|menu|header|foot(?:er)?\b|masthead|cookie|consent|gdpr|modal|popup|overlay|search|skip|sitemap|legal"
-    r"|disclaimer|hidden|sr-only|screen-?reader|visually|accessib|notice|alert|breaking|ticker|toast|dialog|drawer"
+    "chrome": r"nav|menu|header|foot(?:er)?\b|masthead|cookie|consent|gdpr|modal|popup|overlay|search|skip|sitemap"
+    r"|legal|disclaimer|hidden|sr-only|screen-?reader|visually|accessib|notice|alert|breaking|ticker|toast|dialog|drawer"
     r"|dropdown|topbar|top-bar|bottom|account",
     "body": r"article|story|entry|post\b|(?:body|main|rich|news)-?_?(?:text|copy|content|body)|content\b|texto|contenu"
     r"|cuerpo|artikel|articulo|noticia|paragraph|\btext\b|wysiwyg|prose",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from copydesk.extract.article.hints import HINTS, PLACE_NAMES, hints_of
 from copydesk.extract.article.walk import SENTENCE_END, Outline
-from copydesk.extract.article.weigh import Weights
-
-if TYPE_CHECKING:
-    from turbohtml import Element
+from copydesk.extract.article.weigh import Weights, hides
 
 REACH = 6
 """Pieces before the first and after the last running text that are still looked at."""
@@ -25,11 +22,7 @@ NAMES = (
     "count", "linked_parent", "up", "down", "parent_tag", "before", "after", "from_h1", "back", "ahead", "same_back",
     "same_ahead", "from_top", "to_top", "same_article", "size_ahead", "total", "hints", "places",
 )  # fmt: skip
-BITS = tuple(
-    (name, 1 << bit)
-    for name, bits in (("hints", HINTS), ("places", PLACE_NAMES))
-    for bit in range(len(bits))
-)
+BITS = tuple((name, 1 << bit) for name, bits in (("hints", HINTS), ("places", PLACE_NAMES)) for bit in range(len(bits)))
 """The single bits of the last two signals."""
 Row = tuple[Any, ...]
 
@@ -77,7 +70,7 @@ def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
             name = element.attr("class")
             if name:
                 hints |= hints_of(name)
-            hidden = hidden or hides(element)
+            hidden = hidden or hides(element.attr("style"))
         if marks[spot] == index:
             spot += 1
         ahead = marks[spot]
@@ -124,7 +117,7 @@ class _Places:
         result = self.known[box] = (
             weights.direct[box] / weights.total, weights.mass[box] / weights.total, weights.count[box],
             weights.linked[parent] / (weights.size[parent] or 1.0), up, down, TAG.get(outline.tags[parent], 30),
-            2 if article == self.home else 0 if article else 1, hidden_box(box, outline), hints, weights.places[box],
+            2 if article == self.home else 0 if article else 1, weights.hidden[box], hints, weights.places[box],
         )  # fmt: skip
         return result
 
@@ -158,24 +151,3 @@ def extent(outline: Outline, weights: Weights) -> tuple[int, int]:
     """Give the first and the last piece of running text that stands in the top box itself."""
     own = [index for index, piece in enumerate(outline.pieces) if piece.box == weights.top and weights.good[index]]
     return (own[0], own[-1]) if own else (0, len(outline.pieces) - 1)
-
-
-def hidden_box(box: int, outline: Outline) -> int:
-    """Tell whether a box, or one of the six around it, is hidden."""
-    for _ in range(7):
-        if not box:
-            return 0
-        if hides(outline.boxes[box]):
-            return 1
-        box = outline.parents[box]
-    return 0
-
-
-def hides(element: Element) -> int:
-    """Tell whether an element's own attributes hide it from every reader."""
-    style = element.attr("style")
-    if style and ("none" in style or "hidden" in style):
-        style = style.replace(" ", "")
-        if "display:none" in style or "visibility:hidden" in style:
-            return 1
-    return 1 if element.attr("hidden") is not None or element.attr("aria-hidden") == "true" else 0

@@ -6,10 +6,10 @@ SKIP, INLINE, LEAF, BOX, BREAK, MEDIA, GROUP, PART = range(8)
 
 _ROLES = {
     # Never body text. `nav` holds article text on two of 1,355 pages looked at, and most of a page's links.
-    SKIP: "script style noscript template svg math canvas button select option input textarea label nav head title meta "
-    "link base datalist dialog menu progress meter map area param source track rp rt frame frameset noframes",
-    INLINE: "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small span "
-    "strike strong sub sup time tt u var wbr",
+    SKIP: "script style noscript template svg math canvas button select option input textarea label nav head title "
+    "meta link base datalist dialog menu progress meter map area param source track rp rt frame frameset noframes",
+    INLINE: "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small "
+    "span strike strong sub sup time tt u var wbr",
     LEAF: "p h1 h2 h3 h4 h5 h6 figcaption pre caption legend summary",
     # One piece where they hold nothing but entries and paragraphs, else boxes; PART is what their entries are made of.
     GROUP: "ul ol table",

@@ -17,3 +17,8 @@ def fold(text: str) -> str:
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
         text = _SPACES.sub(" ", text)
     return text.strip(_EDGES)
+
+
+def fold_lines(text: str) -> list[str]:
+    """Give the lines of a list's or a table's text, each folded; the tabs between cells stay."""
+    return ["\t".join(map(fold, line.split("\t"))).strip("\t") for line in text.split(LINE)]

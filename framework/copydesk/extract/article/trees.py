@@ -1,4 +1,5 @@
 """The fitted trees; written by tests/benchmarks/article_fit.py --write, not by hand."""
+
 # ruff: noqa
 # fmt: off
 from __future__ import annotations

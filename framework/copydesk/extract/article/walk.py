@@ -7,7 +7,7 @@ is read by the tree in one call.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.extract.article.tags import BOX, BREAK, GROUP, INLINE, LEAF, MEDIA, PART, ROLE, SKIP
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from turbohtml import Element, Node
 
 MAX_DEPTH = 500
-"""Boxes nested deeper than this are read as text without a look at what they hold: asking each of 100,000 nested inline
-elements whether it holds a block is quadratic. The deepest of 1,355 real pages has 60 levels."""
+"""Boxes nested deeper than this are read as one text: a signal that climbs the tree must not climb for ever."""
+MAX_LOOKS = 100
+"""Inline elements below this many boxes are taken as boxes unseen: to look into each of 100,000 nested ones for a block
+is quadratic."""
 MAX_PIECES = 20_000
-"""Pieces kept of one page; the longest of 1,355 real pages has 9,000. The rest is cut, with an issue."""
+"""Pieces kept of one page, many times what the longest article has. The rest is cut, with an issue."""
+MAX_RUN = 20_000
+"""Items of loose text taken together; a longer run is parted."""
 
 MAX_CELL = 300
 """Characters a row of a data table has on average at most; tables with more lay out a page."""
@@ -34,7 +38,7 @@ class Piece:
 
     __slots__ = ("anchors", "box", "link", "node", "size", "tag", "text")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self, tag: str, box: int, node: Element, text: str, size: int, link: int, anchors: list[Element] | None
     ):
         self.tag = tag
@@ -68,10 +72,11 @@ class Outline:
         """Whether the page had more pieces, or deeper ones, than are kept."""
 
 
-_Run = list[str | tuple[str, int, "list[Element] | None"]]
+_Run = list[Any]
+"""Loose text of a box: strings, and tuples (text, characters in links, links)."""
 
 
-def walk(body: Element) -> Outline:
+def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved is worth a tenth of its time)
     """Give the outline of the tree below `body`."""
     from turbohtml import Element, Text  # here, so that importing copydesk does not import the parser
 
@@ -97,7 +102,7 @@ def walk(body: Element) -> Outline:
             role = role_of(tag, BOX)
             if role == SKIP:
                 continue
-            if role == LEAF or role == INLINE:
+            if role in (LEAF, INLINE):
                 count = len(child)
                 if not count:
                     continue
@@ -105,6 +110,8 @@ def walk(body: Element) -> Outline:
                 only = child[0]
                 if count == 1 and type(only) is Text:
                     text = only.data
+                elif role == INLINE and len(stack) > MAX_LOOKS:
+                    role = BOX
                 else:
                     plain = True
                     for element in child.iter_elements():
@@ -140,9 +147,14 @@ def walk(body: Element) -> Outline:
                     size = len(text.strip())
                     if size:
                         pieces.append(Piece(tag, box, child, text, size, link, anchors))
+                        if len(pieces) > MAX_PIECES:
+                            out.cut = True
+                            return out
                     continue
             elif role == BREAK:
                 run.append(LINE)
+                if len(run) > MAX_RUN:
+                    flush(run, out, box)
                 continue
             elif role == MEDIA:
                 media.append((len(pieces), box, child))
@@ -181,7 +193,7 @@ def flush(run: _Run, out: Outline, box: int) -> None:
     tag, node = out.tags[box], out.boxes[box]
     item = run[0]
     if len(run) == 1 or (len(run) == 2 and run[1] == " "):  # most runs; what follows is for the others
-        text, link, found = (item, 0, None) if type(item) is str else item
+        text, link, found = (item, 0, None) if isinstance(item, str) else item
         if LINE not in text:
             run.clear()
             size = len(text.strip())
@@ -199,7 +211,7 @@ def flush(run: _Run, out: Outline, box: int) -> None:
             out.pieces.append(Piece(tag, box, node, text, size, link, anchors or None))
 
     for item in run:
-        text, more, found = (item, 0, None) if type(item) is str else item
+        text, more, found = (item, 0, None) if isinstance(item, str) else item
         lines = text.split(LINE) if LINE in text else [text]
         for number, line in enumerate(lines):
             if number:
@@ -255,7 +267,7 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
 def entry_text(entry: Element) -> str:
     """Give the text of a list entry; of a table row, its cells parted by tabs."""
     if entry.tag == "tr":
-        return "\t".join([" ".join(inline_text(cell).split()) for cell in entry if getattr(cell, "tag", "") in CELLS])
+        return "\t".join([" ".join(inline_text(cell).split()) for cell in entry.iter_elements(CELLS)])
     return inline_text(entry)
 
 

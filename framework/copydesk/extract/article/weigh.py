@@ -42,6 +42,7 @@ class Weights:
         "evidence",
         "good",
         "h1",
+        "hidden",
         "hints",
         "linked",
         "mass",
@@ -63,6 +64,8 @@ class Weights:
         self.hints = [-1] * boxes
         """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
         self.places = [0] * boxes
+        self.hidden = [0] * boxes
+        """1 for a box that is, or stands in one that is, hidden from every reader; known once `read`."""
         self.own[0] = self.hints[0] = 0
         self.h1 = headline(outline, evidence.title)
         """Index of the headline among the pieces, -1 where there is none."""
@@ -165,6 +168,9 @@ class Weights:
                 found &= h.BODY
                 place &= ARTICLE
             hints[one] = hints[parents[one]] | found
+            self.hidden[one] = self.hidden[parents[one]] or (
+                1 if element.attr("hidden") is not None else hides(element.attr("style"))
+            )
             self.places[one] = self.places[parents[one]] | place
         return hints[chain[0]] if chain else hints[box]
 
@@ -185,3 +191,11 @@ def page_width(outline: Outline) -> float:
     """Give what a character counts: WIDE where the page is written in Chinese, Japanese or Korean, else 1."""
     sample = "".join([piece.text[:40] for piece in outline.pieces[:200]])[::7]
     return WIDE if sum(c > "⺀" for c in sample) > len(sample) * WIDE_SHARE else 1.0
+
+
+def hides(style: str | None) -> int:
+    """Tell whether a style attribute hides its element from every reader."""
+    if not style or ("none" not in style and "hidden" not in style):
+        return 0
+    style = style.replace(" ", "")
+    return 1 if "display:none" in style or "visibility:hidden" in style else 0
