@@ -26,8 +26,10 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
     scores = [score(row) for row in measure(outline, weights, chosen)]
     if scores:
         least = min(THRESHOLD, max(scores))
+        only = len(scores) == 1
         for index, value in zip(chosen, scores, strict=True):
-            if value >= least and (index != weights.h1 or len(scores) == 1):  # the headline is a field of its own
+            # The headline is a field of its own, a caption a block of its own.
+            if value >= least and (only or (index != weights.h1 and outline.pieces[index].tag != "figcaption")):
                 taken[index] = True
     return taken
 
