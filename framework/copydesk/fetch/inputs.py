@@ -12,7 +12,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from copydesk.errors import FetchError, RefusedError, UnreadableError
 from copydesk.models.base import record
@@ -63,6 +62,8 @@ def local_path(target: str) -> str | None:
     parts = urlsplit(target)
     if parts.netloc.lower() not in ("", "localhost"):
         raise RefusedError(f"{target}: a file: URL of another host; copy the file here")
+    from urllib.request import url2pathname  # here, because it brings http.client with it
+
     return url2pathname(parts.path)
 
 
