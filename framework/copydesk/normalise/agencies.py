@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from copydesk.models import Context, Found, Issue
 from copydesk.normalise.tables import folded, lines
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text, entries, fold, nothing, once
+
+
+_NO_NAME = re.compile(r"[=+*<>{}\[\]$%^~\"]")
 
 
 @cache
@@ -23,7 +27,7 @@ def _names() -> dict[str, str]:
 
 def agency_of(text: str) -> str | None:
     """Give the short name of the agency a text names and nothing else; None where it does not."""
-    if not text or len(text) > 60:
+    if not text or len(text) > 60 or _NO_NAME.search(text):
         return None
     words = text.split()
     if short := _named(text, words):

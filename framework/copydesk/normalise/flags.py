@@ -9,7 +9,7 @@ from typing import Any
 from copydesk.models import Context, Found
 from copydesk.normalise.tables import lines
 from copydesk.normalise.text import text_of
-from copydesk.normalise.values import as_text, entries, fold, nothing
+from copydesk.normalise.values import as_text, brief, entries, fold, nothing
 
 _TRUE = frozenset({"true", "1", "yes", "ja", "oui", "sí", "si", "on", "y", "t"})
 _FALSE = frozenset({"false", "0", "no", "nein", "non", "off", "n", "f"})
@@ -44,9 +44,7 @@ def normalise_access(found: Found, context: Context) -> list[Found]:  # noqa: AR
     else:
         access = _words("access").get(fold((as_text(found.value) or "").rpartition("/")[2]), "")
     if not access:
-        return [
-            nothing(found, "access", "unknown_access", f"says nothing of access: {str(found.value)[:60]!r}", "info")
-        ]
+        return [nothing(found, "access", "unknown_access", f"says nothing of access: {brief(found.value)}", "info")]
     return [found if access == found.value else found.step("access", access)]
 
 
@@ -55,7 +53,7 @@ def normalise_genre(found: Found, context: Context) -> list[Found]:  # noqa: ARG
     read = [genre for leaf in entries(found.value) if (genre := _genre(leaf))]
     genre = next((genre for genre in read if genre != "news"), read[0] if read else None)
     if genre is None:
-        return [nothing(found, "genre", "unknown_genre", f"names no genre: {str(found.value)[:60]!r}", "info")]
+        return [nothing(found, "genre", "unknown_genre", f"names no genre: {brief(found.value)}", "info")]
     return [found if genre == found.value else found.step("genre", genre)]
 
 
@@ -87,5 +85,5 @@ def normalise_truncated(found: Found, context: Context) -> list[Found]:  # noqa:
     """Read whether the article is cut."""
     cut = truth(found.value)
     if cut is None:
-        return [nothing(found, "truncated", "unknown_truncated", f"no truth value: {str(found.value)[:40]!r}", "info")]
+        return [nothing(found, "truncated", "unknown_truncated", f"no truth value: {brief(found.value)}", "info")]
     return [found if found.value is cut else found.step("truth value", cut)]

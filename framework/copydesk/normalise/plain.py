@@ -49,4 +49,6 @@ def normalise_alt_titles(found: Found, context: Context) -> list[Found]:  # noqa
         clean = clean_text(text).text if text else ""
         if clean:
             titles[str(place)] = clean
+    if not titles:
+        return [nothing(found, "text", "empty_value", "no title in it", "info")]
     return [found if titles == found.value else found.step("text", titles)]

@@ -51,7 +51,7 @@ def normalise_section(found: Found, context: Context) -> list[Found]:
     title = fold(context.title) if context.title else None
     names = []
     for text in _split_all(found.value, trail=True):
-        name = _label(text) or ""
+        name = text_of(_label(text) or "")
         if not name or _UUID.match(name) or _MACHINE.match(name) or len(name) > MAX_LENGTH:
             continue
         if fold(name) in folded_phrases("tags", "home") or (sites and is_site_name(name, sites)) or fold(name) == title:
@@ -106,8 +106,9 @@ def _split(text: str, trail: bool) -> list[str]:
 
 
 def _tag(text: str) -> str | None:
-    name = _label(text.strip().lstrip("#").strip())
-    if name is None or not name or len(name) > MAX_LENGTH or _UUID.match(name) or _MACHINE.match(name):
+    label = _label(text.strip().lstrip("#").strip())
+    name = text_of(label) if label else None
+    if not name or len(name) > MAX_LENGTH or _UUID.match(name) or _MACHINE.match(name):
         return None
     return name if len(name) > 1 or not name.isascii() else None
 

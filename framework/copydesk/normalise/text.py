@@ -82,11 +82,9 @@ def is_clean(text: str, kind: Kind = "value") -> bool:
 def _clean(text: str, kind: Kind, lines: bool) -> Cleaned:
     steps: dict[str, None] = {}
     issues: list[str] = []
-    repaired = repair(text) if suspicious(text) else text
-    if repaired != text:
-        steps["mojibake"] = None
+    plain = current = _readable(text, steps, lines)
+    if "mojibake" in steps:
         issues.append("mojibake_repaired")
-    plain = current = _plain(repaired, steps, lines)
     if "&" in plain or (kind == "value" and "<" in plain):
         for _ in range(MAX_PASSES):
             before = current
@@ -113,7 +111,20 @@ def _pass(text: str, kind: Kind, lines: bool, steps: dict[str, None]) -> str:
         if bare != whole:
             steps["tags"] = None
         whole = bare
-    return _plain(repair(whole) if suspicious(whole) else whole, steps, lines)
+    return _readable(whole, steps, lines)
+
+
+def _readable(text: str, steps: dict[str, None], lines: bool) -> str:
+    """Repair misread bytes and remove what cannot be seen; each may bring the other's work to light."""
+    for _ in range(MAX_PASSES):
+        repaired = repair(text) if suspicious(text) else text
+        plain = _plain(repaired, steps, lines)
+        if repaired != text:
+            steps["mojibake"] = None
+        if plain == text or not suspicious(plain):
+            return plain
+        text = plain
+    return text
 
 
 def _plain(text: str, steps: dict[str, None], lines: bool) -> str:

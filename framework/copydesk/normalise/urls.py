@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from copydesk.models import Alternate, Context, Found, evolve
 from copydesk.normalise.languages import tag_of
 from copydesk.normalise.tracking import without_tracking
-from copydesk.normalise.values import as_text, entries, nothing
+from copydesk.normalise.values import as_text, brief, entries, nothing
 
 MAX_LENGTH = 4096
 """Characters of a URL; browsers and caches take no longer ones."""
@@ -103,7 +103,7 @@ def normalise_canonical(found: Found, context: Context) -> list[Found]:
     text = as_text(found.value)
     url = canonical(text, context.url) if text else None
     if url is None:
-        return [nothing(found, "url", "url_refused", f"no http address: {str(found.value)[:80]!r}")]
+        return [nothing(found, "url", "url_refused", f"no http address: {brief(found.value)}")]
     if is_home(url) and not (context.url and is_home(canonical(context.url, None) or "")):
         return [nothing(found, "url", "canonical_is_home", f"{url} is the front page")]
     written = found if url == found.value else found.step("url", url)
@@ -120,7 +120,7 @@ def normalise_url(found: Found, context: Context) -> list[Found]:
     text = as_text(found.value)
     url = absolute(text, context.url) if text else None
     if url is None:
-        return [nothing(found, "url", "url_refused", f"no http address: {str(found.value)[:80]!r}")]
+        return [nothing(found, "url", "url_refused", f"no http address: {brief(found.value)}")]
     return [found if url == found.value else found.step("url", url)]
 
 
@@ -151,7 +151,13 @@ def _alternate(leaf: Any, base: str | None) -> Alternate | None:
     url = absolute(text, base) if text else None
     if url is None:
         return None
-    form = cast("_Kind", kind) if kind in _KINDS else _form(url) if is_amp_or_mobile(url) else "other"
+    form = (
+        cast("_Kind", kind)
+        if isinstance(kind, str) and kind in _KINDS
+        else _form(url)
+        if is_amp_or_mobile(url)
+        else "other"
+    )
     return Alternate(url, form, tag_of(language) if language else None)
 
 

@@ -62,6 +62,12 @@ def entries(value: Any) -> Iterator[Any]:
             yield entry
 
 
+def brief(value: Any) -> str:
+    """Show a value in a message: a string cut short, of anything else its type; nesting costs nothing."""
+    text = as_text(value)
+    return repr(text[:60]) if text is not None else f"a {type(value).__name__}"
+
+
 def stepped(found: Found, steps: Iterable[str], value: Any, *issues: Issue) -> Found:
     """Give the same evidence with a new value, the steps that led to it and what there is to report."""
     return evolve(found, value=value, steps=(*found.steps, *steps), issues=(*found.issues, *issues))

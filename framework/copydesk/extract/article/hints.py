@@ -5,60 +5,99 @@ Never a gate: a hint is one signal among others, because "sidebar" also names pa
 
 from __future__ import annotations
 
-import re
-
 _WORDS = {
-    "comment": r"comment|disqus|respond|repl(?:y|ies)|komment|discuss|livefyre|talkback",
-    "related": r"relat|recommend|more-?(?:from|on|stor|news|articles|posts)|read-?(?:more|next|also)"
-    r"|also-?(?:like|read)|see-?also|similar|popular|trending|most-?(?:read|view|pop)|outbrain|taboola|teaser|suggest"
-    r"|next-?(?:article|post|story)|promo(?!te)|recirc|latest|sidebar|rail\b|widget|aside|carousel|slider|listing"
-    r"|feed\b|card|tease|up-?next|highlights|more_",
-    "share": r"shar(?:e|ing)|social|follow|toolbar|addthis|sns|facebook|twitter|whatsapp|print\b|tools?\b",
-    "promo": r"newsletter|subscri|sign-?up|paywall|regwall|donat|membership|premium|register|login|offer|cta\b|call-?to"
-    r"|piano|inline-?(?:promo|form)|optin|mailchimp|mc_embed|support",
-    "caption": r"caption|photo|image|figure|picture|credit|gallery|media\b|lightbox|video|player|thumb|foto|img"
-    r"|copyright|slideshow|legend",
-    "ad": r"\bads?\b|advert|\badv|sponsor|banner|dfp|gpt|affiliate|commercial|werbung|publi(?:cidad|cite|dade)|anzeige"
-    r"|ad-|-ad\b|mpu\b|disclosure",
-    "author": r"author|byline|bio\b|biography|writer|contributor|profile|autor|reporter|columnist|journalist",
-    "meta": r"meta\b|date|time|publish|update|posted|info\b|category|kicker|section-?name|breadcrumb|tags?\b|topics?\b"
-    r"|keyword|label|reading|count|stats|rating|views?\b|source\b|toc\b|table-of-contents|eyebrow|rubric|overline",
-    "chrome": r"nav|menu|header|foot(?:er)?\b|masthead|cookie|consent|gdpr|modal|popup|overlay|search|skip|sitemap"
-    r"|legal|disclaimer|hidden|sr-only|screen-?reader|visually|accessib|notice|alert|breaking|ticker|toast|dialog|drawer"
-    r"|dropdown|topbar|top-bar|bottom|account",
-    "body": r"article|story|entry|post\b|(?:body|main|rich|news)-?_?(?:text|copy|content|body)|content\b|texto|contenu"
-    r"|cuerpo|artikel|articulo|noticia|paragraph|\btext\b|wysiwyg|prose",
-    "intro": r"lead\b|lede|standfirst|sub-?(?:head|title)|deck\b|dek\b|intro|summary|excerpt|chapo|description|abstract"
-    r"|sapo|bajada|entradilla|vorspann|synopsis|strap|ingress|preamble",
-    "quote": r"quote|pull|tweet|instagram|embed|fb-post",
-    "inset": r"box|inset|module|callout|key-?(?:points|takeaways)|glance|bullet|faq|poll|quiz|read-?more",
+    "comment": "comment disqus respond reply replies komment discuss livefyre talkback",
+    "related": "relat recommend more-from more-on more-story more-stories more-news more-articles more-posts "
+    "morefrom read-more read-next "
+    "read-also readmore also-like also-read alsolike see-also similar popular trending most-read most-view mostread "
+    "outbrain taboola teaser suggest next-article next-post next-story  -promo- recirc latest sidebar -rail- widget "
+    "aside carousel slider listing -feed- card tease up-next upnext highlights",
+    "share": "share sharing social follow toolbar addthis sns facebook twitter whatsapp -print- -tool- -tools-",
+    "promo": "newsletter subscri sign-up signup paywall regwall donat membership premium register login offer -cta- "
+    "call-to piano inline-promo inline-form optin mailchimp mc-embed support",
+    "caption": "caption photo image figure picture credit gallery -media- lightbox video player thumb foto "
+    "img copyright "
+    "slideshow legend",
+    "ad": "-ad- -ads- advert -adv- adslot sponsor banner dfp gpt affiliate commercial werbung publicidad "
+    "publicite publicidade "
+    "anzeige -mpu- disclosure",
+    "author": "author byline -bio- biography writer contributor profile autor reporter columnist journalist",
+    "meta": "-meta- date time publish update posted -info- category kicker section-name breadcrumb -tag- "
+    "-tags- -topic- "
+    "-topics- keyword label reading count stats rating -view- -views- -source- -toc- table-of-contents eyebrow rubric "
+    "overline",
+    "chrome": "nav menu header -foot- footer masthead cookie consent gdpr modal popup overlay search skip "
+    "sitemap legal "
+    "disclaimer hidden sr-only screen-reader screenreader visually accessib notice alert breaking ticker toast dialog "
+    "drawer dropdown topbar top-bar bottom account",
+    "body": "article story entry -post- bodytext body-text body-copy bodycopy body-content main-text main-content "
+    "maincontent rich-text richtext rich-content news-text news-body news-content newsbody  -content- texto "
+    "contenu cuerpo "
+    "artikel articulo noticia paragraph -text- wysiwyg prose",
+    "intro": "-lead- lede standfirst subhead sub-head sub-heading subtitle sub-title -deck- -dek- intro "
+    "summary excerpt chapo "
+    "description abstract sapo bajada entradilla vorspann synopsis strap ingress preamble",
+    "quote": "quote pull tweet instagram embed fb-post",
+    "inset": "box inset module callout key-points key-takeaways keypoint glance bullet faq poll quiz read-more readmore",
 }
 HINTS = tuple(_WORDS)
 COMMENT, RELATED, SHARE, PROMO, CAPTION, AD, AUTHOR, META, CHROME, BODY, INTRO, QUOTE, INSET = (
     1 << n for n in range(len(HINTS))
 )
-_PATTERNS = [re.compile(words, re.IGNORECASE) for words in _WORDS.values()]
+_PAIRS: dict[tuple[str, str], int] = {}
+_WHOLE: dict[str, int] = {}
+_INSIDE: list[tuple[str, int]] = []
+for _bit, _words in enumerate(_WORDS.values()):
+    for _word in _words.split():
+        _bare = _word.strip("-")
+        if "-" in _bare:
+            _first, _second = _bare.split("-", 1)
+            _PAIRS[_first, _second] = _PAIRS.get((_first, _second), 0) | 1 << _bit
+        elif _bare != _word:
+            _WHOLE[_bare] = _WHOLE.get(_bare, 0) | 1 << _bit
+        else:
+            _INSIDE.append((_word, 1 << _bit))
+_SEPARATORS = str.maketrans("_ ./:\t\n", "-------")
 
 MAX_NAME = 400
 """Characters of a class attribute looked at: utility-class frameworks write thousands, their first words suffice."""
 MAX_CACHE = 20_000
-"""Distinct names remembered by a process, about 4 MB; then it starts afresh."""
+"""Distinct names, and distinct words of names, remembered by a process; then it starts afresh."""
 _seen: dict[str, int] = {}
+_parts: dict[str, int] = {}
 
 
 def hints_of(name: str) -> int:
-    """Give the bit set of what a class attribute or id says."""
+    """Give the bit set of what a class attribute or id says.
+
+    Names are looked up word by word: a new site's names are all new, their words are not.
+    """
     found = _seen.get(name)
-    if found is None:
-        if len(_seen) >= MAX_CACHE:
-            _seen.clear()
-        short = name[:MAX_NAME]
-        found = 0
-        for number, pattern in enumerate(_PATTERNS):
-            if pattern.search(short):
-                found |= 1 << number
-        _seen[name] = found
+    if found is not None:
+        return found
+    if len(_seen) >= MAX_CACHE:
+        _seen.clear()
+    found, before = 0, ""
+    for part in name[:MAX_NAME].lower().translate(_SEPARATORS).split("-"):
+        if part:
+            bits = _parts.get(part)
+            found |= _read_part(part) if bits is None else bits
+            found |= _PAIRS.get((before, part), 0)
+        before = part
+    _seen[name] = found
     return found
+
+
+def _read_part(part: str) -> int:
+    if len(_parts) >= MAX_CACHE:
+        _parts.clear()
+    bits = _WHOLE.get(part, 0)
+    if len(part) > 2:
+        for word, bit in _INSIDE:
+            if word in part:
+                bits |= bit
+    _parts[part] = bits
+    return bits
 
 
 PLACE_NAMES = (

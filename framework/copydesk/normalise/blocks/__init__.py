@@ -17,17 +17,22 @@ from copydesk.normalise.blocks.reading import blocks_of, clean_block
 from copydesk.normalise.blocks.signoffs import MAX_LENGTH, ROLES, Signoff, read_byline_block, read_signoff
 from copydesk.normalise.people.openings import first_words
 from copydesk.normalise.plain import MESSAGES, cleaned_value
-from copydesk.normalise.values import fold, nothing, stepped
+from copydesk.normalise.values import nothing, stepped
 
 SIGNOFF = 0.4
 """Factor on the body's confidence for authors and agencies read in it: a byline's own are better."""
-MIN_REPEATED = 20
-"""Letters and digits of a block that may count as a repetition: shorter ones ("No comment.") are said twice.
-East Asian characters count three times."""
+MIN_REPEATED = 24
+"""Characters of a block that may count as a repetition: shorter ones ("No comment.") are said twice. An East Asian
+one counts three times."""
+LONG_REPEATED = 150
+"""From here on a repetition counts wherever it stands; a shorter one (a question asked of each guest, a recipe's
+step) only near the first, or in a run of repetitions."""
+_NEAR = 3
 _REPEATABLE = frozenset({"paragraph", "quote", "heading", "caption", "credit", "promo", "correction"})
 _LABELLED = frozenset({"paragraph", "quote"})
 _LAST = 4
-"""Blocks at the end of an article where a short line may be a sign-off without brackets."""
+"""Blocks at the end of an article where a line under `_SHORT` characters may be a sign-off without brackets."""
+_SHORT = 200
 
 
 class Body(NamedTuple):
@@ -108,7 +113,8 @@ class _Reader:
         self.authors: list[Author] = []
         self.agencies: list[str] = []
         self.repeated: list[int] = []
-        self._seen: set[str] = set()
+        self._seen: dict[str, int] = {}
+        self._before: int | None = None
         self._cut: str | None = None
         self._text_seen = False
 
@@ -130,24 +136,31 @@ class _Reader:
                 self.steps["labels"] = None
                 block = evolve(block, kind=kind, level=None)
         elif block.kind == "correction":
-            self.corrections.append(correction_of(block.text, self.context))
+            self._correct(block.text)
         elif block.kind == "dateline":
             self._stated_dateline(block)
         self.places.append(len(self.blocks))
         self.blocks.append(block)
 
     def _repeats(self, block: Block) -> bool:
+        """Tell whether a block says again what stood just before, or is long, or goes on with a repeated run."""
+        before, self._before = self._before, None
+        cut, self._cut = self._cut, None
         if block.kind not in _REPEATABLE or not block.text:
             return False
-        key = fold(block.text) if len(block.text) < 400 else block.text
-        cut = self._cut
-        self._cut = key if block.text.endswith(("...", "…")) else None
-        if len(key) < MIN_REPEATED and 3 * sum(1 for c in key if c > "\u3000") < MIN_REPEATED:
+        key = block.text.casefold()
+        length = len(key) * 3 if "\u3040" <= key[len(key) // 2] <= "\uffef" else len(key)
+        if length < MIN_REPEATED:
             return False
-        if key in self._seen:
+        if block.text.endswith(("...", "…")):
+            self._cut = key.rstrip(".… ")
+        first = self._seen.setdefault(key, len(self.blocks))
+        if first != len(self.blocks) and (
+            length >= LONG_REPEATED or len(self.blocks) - first <= _NEAR or before == first - 1
+        ):
+            self._before = first
             return True
-        self._seen.add(key)
-        if cut is not None and len(cut) > 2 * MIN_REPEATED and fold(block.text).startswith(cut) and self.blocks:
+        if cut is not None and len(cut) > 2 * MIN_REPEATED and key.startswith(cut) and self.blocks:
             self._drop_last()  # a teaser cut with "…", then the paragraph it was cut from
         return False
 
@@ -171,7 +184,7 @@ class _Reader:
             self.authors += [author for author in signoff.authors if author not in self.authors]
             self.agencies += signoff.agencies
         if kind == "correction":
-            self.corrections.append(correction_of(block.text, self.context))
+            self._correct(block.text)
         if kind is not None:
             self.steps["labels"] = None
             return evolve(block, kind=kind)
@@ -180,13 +193,18 @@ class _Reader:
             return self._without_dateline(block)
         return block
 
+    def _correct(self, text: str) -> None:
+        correction = correction_of(text, self.context)
+        if all(known.text != correction.text for known in self.corrections):
+            self.corrections.append(correction)
+
     def _signoff(self, text: str, place: int) -> Signoff | None:
         if len(text) > MAX_LENGTH:
             return None
-        opens = text[0] in "([（【—–_*©" or _first_word(text) in first_words(ROLES)
-        return (
-            read_signoff(text, self.context) if opens or place >= self.count - _LAST or "contributed" in text else None
-        )
+        near_end = place >= self.count - _LAST and len(text) < _SHORT
+        if near_end or text[0] in "([（【—–_*©" or "contributed" in text or _first_word(text) in first_words(ROLES):
+            return read_signoff(text, self.context)
+        return None
 
     def _without_dateline(self, block: Block) -> Block:
         if self.dateline is not None:

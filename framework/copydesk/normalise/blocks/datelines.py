@@ -38,7 +38,7 @@ class Lifted(NamedTuple):
 _DASH = r"(?:—|–|―|−|--+|-)"
 # PLACE, Region, Month 11, 2016 (Agency) -   or with the agency between slashes and a full stop after the date.
 _BRACKETED = re.compile(
-    r"^(?P<head>[^()\[\]]{0,90}?)[\s.,]*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|/(?P<slashed>[^()\[\]/]{2,40})/)"
+    r"^(?P<head>[^()\[\]]{0,90}?)[\s.,]*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|(?<=\s)/(?P<slashed>[^()\[\]/]{2,40})/)"
     rf"(?P<sep>\s*{_DASH}\s*|\s*[:.|]\s*|\s*)(?=\S)"
 )
 # PLACE, 11 August — Agency. Text
@@ -87,6 +87,8 @@ def lift(text: str, context: Context) -> Lifted | None:
 
 def read_dateline(text: str, context: Context) -> Lifted | None:
     """Read a dateline that stands alone, as structured data gives it: "KATHMANDU, April 25 (Reuters)", "Berlin"."""
+    if len(text) > MAX_HEAD:
+        return None
     lifted = lift(f"{text} — X", context)
     if lifted is not None and lifted.rest == "X":
         return lifted
@@ -129,7 +131,7 @@ def _bracketed(text: str, head: str, context: Context) -> Lifted | None:
 def _barred(text: str, head: str, context: Context) -> Lifted | None:
     match = _BARRED.match(head)
     where = _head(match["head"], context) if match else None
-    if match is None or where is None or not where[0]:
+    if match is None or where is None or not where[0] or not (is_shouted(where[0]) or is_place(where[0])):
         return None
     agency = next((named for part in match["agency"].split("/") if (named := agency_of(part))), None)
     return _made(text, match.end(), where, agency, context)

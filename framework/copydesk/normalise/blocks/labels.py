@@ -9,29 +9,34 @@ from copydesk.models import BlockKind
 from copydesk.normalise.tables import folded, phrases
 from copydesk.normalise.values import fold
 
+MAX_SHARE = 200
 MAX_SHARE_WORDS = 24
 MAX_POINTER = 220
 """Characters of a "Read more: …"; its text is a headline or two."""
 MAX_HEAD = 40
 MAX_INVITATION = 350
 MAX_CORRECTION = 1500
+MAX_CONTRIBUTED = 300
 _OPEN = " \t([{<«“\"'*•·—–-_>»►▶▪|:#"
 _FIRST = re.compile(r"[^\s:：,.!?|–—/)]+")
 _BEHIND = re.compile(r"^\s*(?:[:：|–—>»►→-]|\.{3}|…|$)")
 _BEHIND_CORRECTION = re.compile(
     r"^\s*(?:[:：–—-]|\(|\.|$|[（\[]|(?:am|du|del|of|on)\s|\d)|^,?\s+(?:[^\W\d_]{3,10}\.?\s+\d|\d)"
 )
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*(?:copyright|\d{4}|[A-Z])|copyright\s*(?:©|\(c\)|\d{4}|by\b))", re.IGNORECASE)
 _RESERVED = re.compile(
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|diritti riservati",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"^\d{1,5}[kKmM]?$")
+_WITH = re.compile(r"^\(?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|Provided by [A-Z][^.]{2,60}$)")
 _CAPTION = re.compile(r"^(?:image caption|image source|image credit|media caption|getty images)\b[,:]?", re.IGNORECASE)
-_CONTRIBUTED = re.compile(
-    r"\bcontributed (?:reporting )?(?:to|from|for) this|\bcontributed reporting\.?$|trug zu diesem|a contribué à"
-    r"|contribuyó a est|ha contribuito",
+CONTRIBUTED = re.compile(
+    r"\bcontributed (?:reporting )?(?:to|from|for) (?:this|the) (?:report|story|article|post|guide|piece|dispatch|review"
+    r"|coverage|project)\b[^.]{0,60}[.\])*]*$|\bcontributed(?: reporting)?(?: from [^.]{2,60})?[.\])*]*$",
     re.IGNORECASE,
 )
+"""The end of "Anna Example and Ben Sample contributed to this report." """
 
 _Rules = tuple[tuple[str, str], ...]
 
@@ -60,11 +65,11 @@ def label_of(text: str) -> BlockKind | None:
         kind = _by_phrase(text, rules)
         if kind is not None:
             return kind
-    if word in _share_words() and _is_share(text):
+    if len(text) <= MAX_SHARE and word in _share_words() and _is_share(text):
         return "share"
     if len(text) < 300 and _COPYRIGHT.match(text):
         return "credit"
-    if len(text) < 400 and "contribu" in text and _CONTRIBUTED.search(text):
+    if len(text) < MAX_CONTRIBUTED and "contributed" in text and CONTRIBUTED.search(text):
         return "credit"
     return None
 
@@ -75,14 +80,16 @@ def _share_words() -> frozenset[str]:
 
 
 def _is_share(text: str) -> bool:
-    words = [fold(word) for word in re.split(r"[\s|/·•,:&+]+", text)[: MAX_SHARE_WORDS + 1]]
-    words = [word for word in words if word]
-    marks = folded("labels", "share_marks")
-    return (
-        0 < len(words) <= MAX_SHARE_WORDS
-        and all(word in _share_words() or word.isdigit() for word in words)
-        and any(word in marks for word in words)
-    )
+    parts = [word for word in re.split(r"[\s|/·•,:&+]+", text)[: MAX_SHARE_WORDS + 1] if word]
+    words = [fold(word) for word in parts]
+    known = _share_words()
+    if len(words) > MAX_SHARE_WORDS or not all(
+        w in known or _COUNT.match(p) for w, p in zip(words, parts, strict=True)
+    ):
+        return False
+    # A verb, or two services: the name of one alone may head a passage about it.
+    verbs, services = folded("labels", "share_verbs"), folded("labels", "share_services")
+    return any(word in verbs for word in words) or len({word for word in words if word in services}) > 1
 
 
 def _by_phrase(text: str, rules: _Rules) -> BlockKind | None:
@@ -116,8 +123,6 @@ def _judged(section: str, text: str, behind: str) -> BlockKind | None:
     if _CAPTION.match(text):
         return "caption" if text.lower().startswith(("image caption", "media caption")) else "credit"
     colon = behind[:1] in (":", "：", "/", "/") or behind[:2] in (" :", "：")
-    if len(text) <= 200 and (
-        colon or text.lower().startswith(("with ", "mit ", "avec ", "con ", "provided by", "(with ", "(mit "))
-    ):
+    if len(text) <= 200 and (colon or _WITH.match(text)):
         return "credit"
     return "credit" if len(text) < 300 and _RESERVED.search(text) else None

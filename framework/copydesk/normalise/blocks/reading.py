@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from copydesk.models import Block, BlockKind, Context, evolve
 from copydesk.normalise.markup import strip_tags, unescape
@@ -46,7 +46,7 @@ def _from_mapping(leaf: Mapping[Any, Any]) -> Block:
     kind = leaf.get("kind", leaf.get("type"))
     level, items = leaf.get("level"), leaf.get("items")
     return Block(
-        kind if kind in _KINDS else "paragraph",
+        cast("BlockKind", kind) if isinstance(kind, str) and kind in _KINDS else "paragraph",
         as_text(leaf.get("text")) or "",
         level if type(level) is int and 1 <= level <= 6 else None,
         tuple(item for item in items if isinstance(item, str)) if isinstance(items, list | tuple) else (),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED
 from copydesk.normalise.people.byline import read_byline
 from copydesk.normalise.people.east_asian import is_east_asian, read_east_asian
 from copydesk.normalise.people.openings import opening
@@ -15,6 +16,7 @@ from copydesk.normalise.values import fold
 
 MAX_LENGTH = 600
 ROLES = frozenset({"reporter", "editor", "writer", "photographer", "illustrator", "video", "translator", "interviewer"})
+_PICTURES = frozenset({"photographer", "illustrator", "video"})
 _EDGES = "()[]{}（）【】 \t*_—–-•."
 # Between two roles: a semicolon, a bar, a full stop, or nothing but the next role's own words.
 _CLAUSES = re.compile(
@@ -22,7 +24,7 @@ _CLAUSES = re.compile(
     r"(?:additional |further )?reporting by|writing by|edited by|editing by|desk editing by|compiled by|graphics? by"
     r"|photos? by|édité par|rédigé par|editado por|redigiert von|mitarbeit:))"
 )
-_CONTRIBUTED = re.compile(r"\s+(?:also\s+)?(?:contributed|contributed reporting)\b.*$", re.IGNORECASE)
+_CONTRIBUTED = re.compile(r",?\s+(?:also\s+)?contributed\b.*$", re.IGNORECASE)
 _STAFF = re.compile(
     r"^(?P<outlet>[\w .&]{2,40}?)(?:['’]s?\s+(?:\w+\s+(?:writers?|reporters?)\s+)?"
     r"|\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|editors?|journalists?)\s+)(?=[A-ZÀ-Þ])"
@@ -37,7 +39,7 @@ _WITH = re.compile(
 
 
 class Signoff(NamedTuple):
-    """What a sign-off names."""
+    """What a sign-off names. Who made the pictures is no author of the article and not among `authors`."""
 
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -61,11 +63,15 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
     if match := _WITH.match(bare):
         named = read_byline(bare[match.end() :], context.language, _sites(context))
         return Signoff((), named.agencies) if named.agencies and not named.authors else None
-    if _CONTRIBUTED.search(bare):
-        return _contributors(bare, context)
+    if "contributed" in bare:
+        return _contributors(bare, context) if len(bare) < MAX_CONTRIBUTED and CONTRIBUTED.search(bare) else None
+    head = opening(bare[:80], context.language)
+    if head is None or head.role not in ROLES:
+        return None
     clauses = [clause for clause in _CLAUSES.split(bare) if clause.strip(_EDGES)]
     authors: list[Author] = []
     agencies: list[str] = []
+    pictures = False
     for clause in clauses:
         opened = opening(clause.strip(_EDGES), context.language)
         if opened is None or opened.role not in ROLES or not opened.rest:
@@ -73,11 +79,12 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
         read = read_byline(clause.strip(_EDGES), context.language, _sites(context))
         if read.junk or not (read.authors or read.agencies) or _is_sentence(opened.rest):
             return None
-        if any(author.name.islower() for author in read.authors):
+        if any(author.name.islower() or " " not in author.name for author in read.authors):
             return None  # "Writing by candlelight"
-        authors += [author for author in read.authors if author.kind == "person"]
+        authors += [author for author in read.authors if author.kind == "person" and author.role not in _PICTURES]
+        pictures = pictures or any(author.role in _PICTURES for author in read.authors)
         agencies += read.agencies
-    return Signoff(_once(authors), tuple(dict.fromkeys(agencies))) if authors or agencies else None
+    return Signoff(_once(authors), tuple(dict.fromkeys(agencies))) if authors or agencies or pictures else None
 
 
 def read_byline_block(text: str, context: Context) -> Signoff | None:
@@ -113,7 +120,7 @@ def _contributors(text: str, context: Context) -> Signoff | None:
         whole = read_byline(names[match.end() :], context.language, _sites(context))
     people = [author for author in whole.authors if author.kind == "person"]
     roles = tuple(Author(a.name, a.raw, role="contributor") for a in people)
-    return Signoff(roles, agencies + whole.agencies) if roles or agencies else Signoff()
+    return Signoff(roles, agencies + whole.agencies) if roles or agencies else None
 
 
 def _east_asian(text: str, context: Context) -> Signoff | None:

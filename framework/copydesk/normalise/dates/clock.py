@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.normalise.dates.text import Token
@@ -14,16 +15,17 @@ TIME, DATE = "T", "d"
 
 # Signature classes: 1 number of one or two digits, 4 of four, P time of day (Q also an era), h i s hour, minute and
 # second marks, t "at", f small word, the rest as in phrases.char_of.
-_COLON = re.compile(
-    r"(?:(?<![1348n]:)|(?<=[/-]4:))(?:(?P<b>[PQ])[,.]?)?(?P<h>1):(?P<m>1)(?:[:.](?P<s>1)(?:[.,:][1348n])?)?[his]?\.?,?'?(?P<a>[PQ])?\.?"
-)
-_MARKED = re.compile(r"(?P<b>[PQ])?(?P<h>1)h\.?(?:(?P<m>1)(?P<i>i)?\.?(?:(?P<s>1)s)?)?\.?(?P<a>[PQ])?")
-_PERIOD = re.compile(r"(?<![./:-])(?P<h>1)(?:\.(?P<m>1)(?:\.(?P<s>1))?)?[,.]?(?P<a>[PQ])\.?")
-_CUED = re.compile(r"t[,.]?(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n]|[/-]1|\.?[oMBVN])h?\.?(?P<a>[PQ])?")
-_DOTTED = re.compile(r"(?P<b>[PQ])?(?<![./])(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n])h?\.?(?P<a>[PQ])?")
-_AFTER_DATE = re.compile(r"d[,.()|ft;~WBo'-]{0,6}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?")
-_FOUR = re.compile(r"(?<![./:-])(?P<h>4)(?P<hrs>h?)")
-_NOON = re.compile(r"(?<![1./])P")
+_PATTERNS = {
+    "colon": r"(?:(?<![1348n]:)|(?<=[/-]4:))(?:(?P<b>[PQ])[,.]?)?(?P<h>1):(?P<m>1)(?:[:.](?P<s>1)(?:[.,:][1348n])?)?"
+    r"[his]?\.?,?'?(?P<a>[PQ])?\.?",
+    "marked": r"(?P<b>[PQ])?(?P<h>1)h\.?(?:(?P<m>1)(?P<i>i)?\.?(?:(?P<s>1)s)?)?\.?(?P<a>[PQ])?",
+    "period": r"(?<![./:-])(?P<h>1)(?:\.(?P<m>1)(?:\.(?P<s>1))?)?[,.]?(?P<a>[PQ])\.?",
+    "cued": r"t[,.]?(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n]|[/-]1|\.?[oMBVN])h?\.?(?P<a>[PQ])?",
+    "dotted": r"(?P<b>[PQ])?(?<![./])(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?!\.?[148n])h?\.?(?P<a>[PQ])?",
+    "after date": r"d[,.()|ft;~WBo'-]{0,6}(?P<h>1)\.(?P<m>1)(?:\.(?P<s>1))?(?![./-]?[148n])h?",
+    "four digits": r"(?<![./:-])(?P<h>4)(?P<hrs>h?)",
+    "noon": r"(?<![1./])P",
+}
 _HOURS = {"am": (0, 12), "pm": (12, 24), "noon": (10, 15)}
 _DURATION = frozenset({"hours", "hour", "hr", "hrs"})
 
@@ -44,29 +46,32 @@ class Clock(NamedTuple):
 def find_clocks(found: Sequence[Token], signature: str) -> tuple[list[Clock], str]:
     """Find the times that cannot be anything else, and give the signature with them masked."""
     clocks: list[Clock] = []
-    for pattern in (_COLON, _MARKED, _PERIOD, _CUED):
-        signature = _collect(pattern, found, signature, clocks)
-    signature = _collect(_DOTTED, found, signature, clocks, needs_mark=True)
+    for form in ("colon", "marked", "period", "cued", "dotted"):
+        signature = _collect(form, found, signature, clocks)
     if signature.count("4") > 1:
-        signature = _collect(_FOUR, found, signature, clocks, needs_mark=True)
-    signature = _collect(_NOON, found, signature, clocks)
+        signature = _collect("four digits", found, signature, clocks)
+    signature = _collect("noon", found, signature, clocks)
     clocks.sort(key=lambda clock: clock.start)
     return clocks, signature
 
 
 def find_dotted(found: Sequence[Token], signature: str, clocks: list[Clock]) -> str:
     """Find the times with a dot (23.42) next to a date that is already masked."""
-    signature = _collect(_AFTER_DATE, found, signature, clocks)
+    signature = _collect("after date", found, signature, clocks)
     clocks.sort(key=lambda clock: clock.start)
     return signature
 
 
-def _collect(
-    pattern: re.Pattern[str], found: Sequence[Token], signature: str, clocks: list[Clock], *, needs_mark: bool = False
-) -> str:
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[form])
+
+
+def _collect(form: str, found: Sequence[Token], signature: str, clocks: list[Clock]) -> str:
+    pattern = _pattern(form)
     at = 0
     while match := pattern.search(signature, at):
-        clock = _read(match, found, needs_mark)
+        clock = _read(form, match, found)
         if clock is None:
             at = match.start() + 1
             continue
@@ -76,7 +81,7 @@ def _collect(
     return signature
 
 
-def _read(match: re.Match[str], found: Sequence[Token], needs_mark: bool) -> Clock | None:
+def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | None:
     group = match.groupdict()
 
     def token(name: str) -> Token | None:
@@ -92,14 +97,14 @@ def _read(match: re.Match[str], found: Sequence[Token], needs_mark: bool) -> Clo
     h, m, s = hour.value, minute.value if minute else None, second.value if second else None
     if hour.digits == 4:
         h, m = divmod(h, 100)
-    elif not (_well_spaced(match, found, hour, minute) if minute else _is_hour(match, found)):
+    elif not (_well_spaced(form, match, found, minute) if minute else _is_hour(form, match, found)):
         return None
     if second is not None and second.digits != 2:
         return None
     said, zone_end = said_at(found, end)
     if said and second is None and minute is not None and _is_span(said[0], found, start):
         said, zone_end = [], end
-    if needs_mark and not said and not ("h" in match[0] or kinds):
+    if form in {"dotted", "four digits"} and not (said or kinds or "h" in match[0]):
         return None
     if hour.digits == 4 and not _is_four_digit_time(hour, said, found):
         return None
@@ -121,10 +126,10 @@ def _is_span(said: Said, found: Sequence[Token], start: int) -> bool:
     return said.text[:1] == "-" and ":" in said.text and not (start and found[start - 1].key == "t")
 
 
-def _well_spaced(match: re.Match[str], found: Sequence[Token], hour: Token, minute: Token) -> bool:
+def _well_spaced(form: str, match: re.Match[str], found: Sequence[Token], minute: Token) -> bool:
     """Say whether hour and minute stand as a time's do: "23h42", not "11: 20 killed" nor "23 Uhr 11. August"."""
-    mark = found[match.start("h") + 1]
-    if match.re is _MARKED:
+    hour, mark = found[match.start("h")], found[match.start("h") + 1]
+    if form == "marked":
         if match["i"]:
             return True
         if minute.digits != 2:
@@ -133,9 +138,9 @@ def _well_spaced(match: re.Match[str], found: Sequence[Token], hour: Token, minu
     return minute.digits == 2 and minute.start == mark.end and hour.end == mark.start
 
 
-def _is_hour(match: re.Match[str], found: Sequence[Token]) -> bool:
+def _is_hour(form: str, match: re.Match[str], found: Sequence[Token]) -> bool:
     """Say whether a lone number with a mark is an hour of the day: "23 Uhr", not "23 hours"."""
-    return match.re is not _MARKED or found[match.start("h") + 1].key not in _DURATION
+    return form != "marked" or found[match.start("h") + 1].key not in _DURATION
 
 
 def _free_end(match: re.Match[str]) -> bool:

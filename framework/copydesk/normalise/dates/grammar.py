@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.normalise.dates.clock import DATE, TIME
@@ -37,7 +38,7 @@ _FULL = [
         rf"(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4)(?:[,.\-/f]?[eQ])?[Y,.\-/foi']{{0,4}}(?P<m>[MB]){_G}(?P<d>1)(?![:h]|\.1)",
     ),
     ("year day month", rf"(?P<y>4)[Y,.\-/foi']{{0,4}}(?P<d>1){_O}{_G}(?P<m>[MB])"),
-    ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:~])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
+    ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:~|])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
     ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
     ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),
     ("year last", r"(?:^|(?<=[LUW]))(?P<a>1)(?P<b>1)(?P<y>4)(?=$|[TW])"),
@@ -71,11 +72,13 @@ _NO_YEAR = [
 ]
 
 
-def _compiled(patterns: list[tuple[str, str]]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(form, re.compile(pattern)) for form, pattern in patterns]
+_FORMS = {"full": _FULL, "short year": _SHORT_YEAR, "part": _PART, "no year": _NO_YEAR}
 
 
-FULL, SHORT_YEAR, PART, NO_YEAR = (_compiled(each) for each in (_FULL, _SHORT_YEAR, _PART, _NO_YEAR))
+@cache
+def patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the forms of a group and their patterns: `full`, `short year`, `part` (no day), `no year`."""
+    return tuple((form, re.compile(pattern)) for form, pattern in _FORMS[group])
 
 
 class Hit(NamedTuple):
@@ -90,12 +93,10 @@ class Hit(NamedTuple):
     """By the names of the patterns' groups."""
 
 
-def find(
-    patterns: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], signature: str
-) -> tuple[list[Hit], str]:
+def find(forms: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
     """Find the dates of these forms, in order of place, and give the signature with them masked."""
     hits: list[Hit] = []
-    for form, pattern in patterns:
+    for form, pattern in forms:
         for match in list(pattern.finditer(signature)):
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
             if "m" in part and _inside_a_word(found, match.start(), match.end()):

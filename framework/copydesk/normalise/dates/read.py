@@ -67,14 +67,14 @@ def _read_text(ask: Ask) -> list[Reading]:
     signature = "".join(token.char for token in found)
     relatives, signature = find_relative(found, ask.language, signature)
     clocks, signature = find_clocks(found, signature)
-    hits, signature = grammar.find(grammar.FULL, found, signature)
+    hits, signature = grammar.find(grammar.patterns("full"), found, signature)
     if hits:
         signature = find_dotted(found, signature, clocks)
     else:
-        hits, signature = grammar.find(grammar.SHORT_YEAR, found, signature)
+        hits, signature = grammar.find(grammar.patterns("short year"), found, signature)
     relatives = _wanted(relatives, signature, absolute=bool(hits))
     if hits:
-        more, signature = grammar.find(grammar.NO_YEAR, found, signature)
+        more, signature = grammar.find(grammar.patterns("no year"), found, signature)
         hits += [hit for hit in more if "m" in hit.part and _labelled(signature, hit.start)]
     elif not relatives:
         hits, signature = _lesser(found, signature)
@@ -98,7 +98,7 @@ def _labelled(signature: str, start: int) -> bool:
 def _lesser(found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
     """Find dates without a day or a year. Numbers alone (3/2016, 2016) count only where nothing else is printed."""
     numbers = sum(char in "1348n" for char in signature)
-    for form, pattern in grammar.PART:
+    for form, pattern in grammar.patterns("part"):
         if form in {"month numbers", "compact", "year"}:
             most = 2 if form == "month numbers" else 1
             if "x" in signature or numbers > most:
@@ -108,7 +108,7 @@ def _lesser(found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
             return hits, masked
     if "4" in signature:
         return [], signature  # there is a year; it is not understood how it belongs to the day
-    return grammar.find(grammar.NO_YEAR, found, signature)
+    return grammar.find(grammar.patterns("no year"), found, signature)
 
 
 def _wanted(relatives: list[Relative], signature: str, *, absolute: bool) -> list[Relative]:

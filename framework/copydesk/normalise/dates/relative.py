@@ -62,25 +62,35 @@ def _counted(found: Sequence[Token], at: int, tables: Sequence[Table]) -> Relati
     glued = at > 0 and found[at - 1].char in "./:-'" and found[at - 1].end == token.start
     if token.value > 999 or token.digits > 3 or glued:
         return None  # or a piece of a number, a date or a time
-    for count in [token.value] if token.value >= 0 else sorted(token.senses["k"]):
-        right: list[str] = []
-        best: tuple[int, int, str] | None = None
-        left = _words_before(found, at)
-        for end in range(at + 1, min(at + 1 + _MOST_TOKENS, len(found) + 1)):
-            for each in tables:
-                for before, unit in each.relative.get(" ".join(right), ()):
-                    if (before or right) and (f" {left}".endswith(f" {before}") or not before):
-                        best = max(best or (0, 0, ""), (end, before.count(" ") + 1 if before else 0, unit))
-            if end == len(found) or (found[end].char not in "." and found[end].value >= 0):
-                break
-            if found[end].char == ".":
-                continue
-            if found[end].char in ",:/()[]|;-~":
-                break
-            right.append(found[end].key)
+    counts = [token.value] if token.value >= 0 else sorted(token.senses["k"])
+    if len(counts) != 1:
+        return None
+    left = _words_before(found, at)
+    for each in tables:
+        best = _words_after(found, at, left, each)
         if best:
-            return _extended(found, at, count, best)
+            return _extended(found, at, counts[0], best)
     return None
+
+
+def _words_after(found: Sequence[Token], at: int, left: str, each: Table) -> tuple[int, int, str] | None:
+    """Find the longest phrase around a number: where it ends, how many words stand before the number, and the unit.
+
+    A phrase that stands for two units ("m" is a minute or a month) is none.
+    """
+    right: list[str] = []
+    best: dict[str, tuple[int, int]] = {}
+    for end in range(at + 1, min(at + 1 + _MOST_TOKENS, len(found) + 1)):
+        for before, unit in each.relative.get(" ".join(right), ()):
+            if (before or right) and (not before or f" {left}".endswith(f" {before}")):
+                size = (end, before.count(" ") + 1 if before else 0)
+                best = {unit: size} if size > max(best.values(), default=(0, 0)) else best | {unit: size}
+        if end == len(found) or found[end].value >= 0 or found[end].char in ",:/()[]|;~":
+            break
+        if found[end].char not in ".-":  # "3 hr. ago", Irish "7 n-uair"
+            right.append(found[end].key)
+    longest = [(*size, unit) for unit, size in best.items() if size == max(best.values())]
+    return longest[0] if len(longest) == 1 else None
 
 
 def _words_before(found: Sequence[Token], at: int) -> str:

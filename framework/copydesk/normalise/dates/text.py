@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 
 MAX_CHARS = 200
@@ -51,7 +52,11 @@ _LETTER = (
     "\u055a-\u055f\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4"
     f"\u0964\u0965\u1361-\u1368\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u303f{_UNSPACED}]"
 )
-_TOKEN = re.compile(f"(?P<n>\\d+)|(?P<c>[{_UNSPACED}])|(?P<w>{_LETTER}+(?:'{_LETTER}+)*)|(?P<p>\\S)")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"(?P<n>\\d+)|(?P<c>[{_UNSPACED}])|(?P<w>{_LETTER}+(?:'{_LETTER}+)*)|(?P<p>\\S)")
 
 
 class Token:
@@ -108,7 +113,7 @@ def bare(word: str) -> str:
 def key_of(name: str) -> str:
     """Give the lookup key of a name of the tables: its tokens parted by one space, punctuation dropped."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name)).translate(_SAME)
-    return " ".join(fold(m.group()) for m in _TOKEN.finditer(text) if m.lastgroup != "p")
+    return " ".join(fold(m.group()) for m in _token().finditer(text) if m.lastgroup != "p")
 
 
 def _spaced(text: str, at: int) -> bool:
@@ -119,7 +124,7 @@ def _spaced(text: str, at: int) -> bool:
 def tokens(text: str) -> list[Token]:
     """Split a cleaned string. Numbers carry their value, whatever the script of the digits."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         kind = match.lastgroup
         token = Token(match.group(), match.start(), match.end())
         if kind == "n":

@@ -5,7 +5,7 @@ What counts as an author:
 - a person, where a phrase can be a name and nothing speaks against it;
 - a body (`kind="organization"`), where the page types it so, where its words say so ("Children's Hospital"), or where
   it is the site itself or a collective of its newsroom (Staff, Redaktion, Editorial Board). Bodies beside people are
-  outlets and are dropped; alone they are trusted half as much as a person, so that a name from a weaker place wins;
+  outlets and are dropped; alone they are trusted less than a person, so that a name from a weaker place wins;
 - never: a news agency (goes to `agencies`), a job without a name, an address, a handle, a placeholder (admin, Guest),
   the text of a sidebar. Where that is all there is, the value is None and an issue says why.
 """
@@ -22,12 +22,14 @@ from copydesk.normalise.people.entries import Entry, read_entry
 from copydesk.normalise.people.judge import is_organisation
 from copydesk.normalise.people.typed import read_typed
 from copydesk.normalise.plain import cleaned_value
-from copydesk.normalise.sites import site_spellings
+from copydesk.normalise.sites import is_site_name, site_spellings
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import entries, fold, nothing, stepped
 
-BODY_ONLY = 0.5
-"""Factor on the confidence of authors that are bodies only."""
+BODY_ONLY = 0.75
+"""Factor on the confidence of authors that are bodies only, such as a named newsroom or an institute."""
+SITE_ONLY = 0.5
+"""Factor where it is the site itself: that says no more than where the article stands."""
 PEN_NAME = 0.7
 """Factor on the confidence of a lone word in small letters: a pen name or a user name."""
 
@@ -39,7 +41,7 @@ def normalise_authors(found: Found, context: Context) -> list[Found]:
     """
     read = read_all(found.value, context)
     raw = text_of(found.value) if isinstance(found.value, str) else ""
-    results = [_authors(found, read)]
+    results = [_authors(found, read, _sites(context))]
     results += _others(found, read)
     if raw and (len(read.authors) != 1 or read.authors[0].name != raw) and (read.authors or read.agencies):
         results.append(evolve(found, field="byline", value=raw, issues=()))
@@ -54,13 +56,13 @@ def normalise_byline(found: Found, context: Context) -> list[Found]:
     read = read_all(cleaned.value, context)
     results = [cleaned]
     if read.authors:
-        results.append(_authors(evolve(found, field="authors"), read))
+        results.append(_authors(evolve(found, field="authors"), read, _sites(context)))
     return results + _others(found, read)
 
 
 def read_all(value: Any, context: Context) -> Byline:
     """Read every entry of a value and merge them: one Byline for a string, a list or JSON-LD objects."""
-    sites = site_spellings(context.site_names, context.url)
+    sites = _sites(context)
     authors: list[Author] = []
     agencies: list[str] = []
     places: list[str] = []
@@ -86,6 +88,10 @@ def read_all(value: Any, context: Context) -> Byline:
     return Byline(kept, _unique(agencies), _unique(places), tuple(steps), "; ".join(junk[:3]) or None)
 
 
+def _sites(context: Context) -> frozenset[str]:
+    return site_spellings(context.site_names, context.url)
+
+
 def _kept(authors: Iterable[Author], sites: frozenset[str]) -> tuple[Author, ...]:
     """Fold spellings of one name into the first, filling in what only the others know; drop the site beside people."""
     merged: dict[str, Author] = {}
@@ -107,11 +113,14 @@ def _kept(authors: Iterable[Author], sites: frozenset[str]) -> tuple[Author, ...
     )
 
 
+_DETAILS = ("role", "job_title", "url", "given", "family")
+
+
 def _unique(values: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _authors(found: Found, read: Byline) -> Found:
+def _authors(found: Found, read: Byline, sites: frozenset[str]) -> Found:
     if read.authors == found.value:
         return found
     if not read.authors:
@@ -123,12 +132,14 @@ def _authors(found: Found, read: Byline) -> Found:
         )
     steps = read.steps or ("names",)
     issues = (Issue("author_junk", found.field, "info", read.junk),) if read.junk else ()
-    return evolve(stepped(found, steps, read.authors, *issues), confidence=found.confidence * _trust(read.authors))
+    return evolve(
+        stepped(found, steps, read.authors, *issues), confidence=found.confidence * _trust(read.authors, sites)
+    )
 
 
-def _trust(authors: tuple[Author, ...]) -> float:
+def _trust(authors: tuple[Author, ...], sites: frozenset[str]) -> float:
     if all(author.kind == "organization" for author in authors):
-        return BODY_ONLY
+        return SITE_ONLY if sites and all(is_site_name(author.name, sites) for author in authors) else BODY_ONLY
     if len(authors) == 1 and authors[0].name.islower():
         return PEN_NAME
     return 1.0

@@ -105,14 +105,14 @@ def _whole(text: str, sites: frozenset[str]) -> Byline | None:
     """Settle a byline that is one thing as it stands: an agency, the site, its newsroom, or nobody."""
     if starts_with_age(text):
         return Byline(junk="a relative time: text of a sidebar")
-    if is_address(text):
-        return Byline(junk="an address or a machine's id")
     if agency := agency_of(text):
         return Byline(agencies=(agency,), steps=("agency",))
-    if is_unnamed(text) or is_picture_agency(text):
-        return Byline(junk="agencies, not saying which" if is_unnamed(text) else "a picture agency")
     if is_newsroom(text) or (sites and is_site_name(text, sites)):
         return Byline(authors=(Author(text, text, "organization"),), steps=("organization",))
+    if is_address(text):
+        return Byline(junk="an address or a machine's id")
+    if is_unnamed(text) or is_picture_agency(text):
+        return Byline(junk="agencies, not saying which" if is_unnamed(text) else "a picture agency")
     if is_nameless(text):
         return Byline(junk="a function or placeholder without a name")
     if _INITIALS.match(text):
@@ -148,7 +148,7 @@ def _trimmed(text: str, state: _State) -> str:
     return trimmed.strip(" ,;:|•·–—-")
 
 
-_INITIALS = re.compile(r"[a-z]{2,5}(?:[/;,][a-z]{2,6})+$")
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[/;,][a-z]{2,6})+$|[a-z]{2,3}$")
 _DATED = re.compile(r"\d{1,4}[.:/\s-]")
 _BY = re.compile(r"\b(?:by|von|par|por|door)\s+(?=\S)", re.IGNORECASE)
 
@@ -259,8 +259,16 @@ def _unwrapped(text: str, state: _State) -> str:
             state.steps["place"] = None
             text = head
     text = text.strip(" ,:;*")
+    while (words := text.split()) and len(words) > 2 and _is_degree(words[-1]):
+        text = " ".join(words[:-1]).rstrip(" ,")
+        state.steps["degree"] = None
     last = text.rpartition(" ")[2]
     return text[:-1] if text.endswith(".") and len(last) > 4 and "." not in last[:-1] else text
+
+
+def _is_degree(word: str) -> bool:
+    bare = word.strip(".,*®")
+    return (bare.isupper() or "." in bare or bare == "PhD") and fold(bare) in folded("people", "degrees")
 
 
 def _read_bracket(inside: str, name: str, state: _State) -> None:
@@ -280,14 +288,16 @@ def _read_bracket(inside: str, name: str, state: _State) -> None:
 
 def _is_aside(text: str, part: Part, state: _State) -> bool:
     """Tell a place, credential or outlet that stands after a name: one word, or a place of several."""
+    words = text.split()
+    if is_place(text) and not (len(words) == 1 and is_given_name(text)):
+        return True
     if not state.people or part.separator in ("", "with"):
         return False
-    words = text.split()
     if state.after_job and part.separator in ("and", ",") and not is_given_name(words[0]):
         return True  # "Director of Operations, Example Van Lines", "Editor and Garden Educator"
     if len(words) == 1 and "and" in part.separator and " " not in state.people[-1].name:
         return False  # Maria and Katerina
-    return is_place(text) or len(words) == 1 or _has_acronym(text, state)
+    return len(words) == 1 or _has_acronym(text, state)
 
 
 def _has_acronym(text: str, state: _State) -> bool:
@@ -329,13 +339,16 @@ def _add_body(text: str, part: Part, state: _State) -> None:
 
 def _result(state: _State) -> Byline:
     authors = tuple(state.people)
-    if not authors:
+    words = max((len(author.name.split()) for author in authors), default=0)
+    if state.odd and (len(state.odd) > len(authors) or words < 2):
+        authors = ()  # more of it is no name than is: running text
+    elif not authors:
         authors = tuple(
             Author(body, state.raw, "organization", role=state.role) for body in dict.fromkeys(state.bodies)
         )
         if authors:
             state.steps["organization"] = None
-    elif len(authors) > 1:
+    if len(authors) > 1:
         state.steps["split"] = None
     junk = None
     if not authors and not state.agencies:

@@ -90,13 +90,14 @@ class Credits:
     agencies: list[str] = attrs.field(factory=list)
     steps: dict[str, None] = attrs.field(factory=dict)
     role: str | None = None
+    chinese: bool = True
     job: str | None = None
     """A job printed before the names it belongs to."""
 
 
 def read_east_asian(text: str, language: str | None = None) -> Credits:
     """Read one clean string."""
-    credits_ = Credits()
+    credits_ = Credits(chinese=not language or language.startswith("zh"))
     bare = _NEXT_ROLE.sub("|", _BRACKETS.sub(" ", text)).strip()
     for piece in _pieces(bare, language):
         _read(piece, credits_)
@@ -150,7 +151,9 @@ def _read(piece: str, credits_: Credits) -> None:
         credits_.role = _ROLES[match["role"] or match["spaced"]]
         credits_.job = None
         credits_.steps["opening"] = None
-        for inner in _SPLIT.split(match["rest"] or match["after"]):
+        # A role is a Chinese page's word unless kana or hangul stand beside it: two spaced names are two people.
+        rest = match["rest"] or match["after"]
+        for inner in _pieces(rest, "zh" if credits_.chinese and not _KANA.search(rest) else None):
             _read(inner.strip(), credits_)
         return
     if _ONLY_JOB.match(piece) or piece in _ROLES:

@@ -23,6 +23,9 @@ _JOB_ENDING = re.compile(
     r"|minister(?:in)?|experte|expertin|alist|ologist|nomist|grapher|correspondent|redaktør|redaktör|korrespondent)$",
     re.IGNORECASE,
 )
+_SENTENCE = frozenset(
+    {"by", "was", "is", "are", "has", "have", "this", "these", "that", "you", "we", "it", "how", "why"}
+)
 _BRAND = re.compile(
     r"^(?!Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O[’'])[A-ZÀ-Þ]?[a-zà-ÿ]*[a-zà-ÿ][A-ZÀ-Þ]{1,4}[a-zà-ÿ]{2,}$"
 )
@@ -52,6 +55,12 @@ def is_job(text: str) -> bool:
     if place == 1 and len(words) == 2 and is_given_name(words[0]):
         return False  # Edith Head
     return not (place >= 2 and is_given_name(words[0]))
+
+
+def opens_job(word: str) -> bool:
+    """Tell whether a word can be the first of a job title or an outlet's name."""
+    name = fold(word)
+    return is_job_word(word) or name in folded("people", "modifiers") or name in folded("people", "organisations")
 
 
 def split_job(text: str) -> tuple[str, str] | None:
@@ -93,6 +102,8 @@ def is_organisation(text: str) -> bool:
     words = text.split()
     if not words:
         return False
+    if len(words) > 12 or any(word.lower() in _SENTENCE for word in words):
+        return False
     if _DOMAIN.search(text):
         return True
     bodies = folded("people", "organisations")
@@ -110,8 +121,10 @@ def is_organisation(text: str) -> bool:
 
 def is_collective(text: str) -> bool:
     """Tell "Guardian staff reporter", which names a body, from "White House correspondent", which names nobody."""
-    bodies, modifiers = folded("people", "organisations"), folded("people", "modifiers")
-    return any(word in bodies and word not in modifiers for word in _fold_words(text)) and not is_nameless(text)
+    bodies, modifiers, many = (folded("people", name) for name in ("organisations", "modifiers", "collectives"))
+    words = _fold_words(text)
+    named = any(word in bodies and word not in modifiers and word not in many for word in words)
+    return named and any(word in many for word in words) and not is_nameless(text)
 
 
 def is_acronym(word: str) -> bool:

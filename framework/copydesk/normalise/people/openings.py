@@ -11,7 +11,7 @@ from copydesk.normalise.tables import phrases
 
 _ROLES = (
     "credit", "writer", "reporter", "editor", "photographer", "illustrator", "video", "translator", "interviewer",
-    "commentator",
+    "reviewer", "commentator",
 )  # fmt: skip
 _LONGEST = 5  # words of the longest phrase in the table
 # Languages in which a guarded word opens a byline though it has a capital letter.
@@ -43,8 +43,12 @@ def _table() -> dict[str, tuple[str | None, str]]:
 
 def opening(text: str, language: str | None = None) -> Opening | None:
     """Take the phrase that opens a byline off it, with the role it gives; None where none does."""
-    text = _COLON.sub(r"\1: ", _GLUED.sub(r"\1 ", text, count=1), count=1)
+    if ":" in text[:42] or "：" in text[:42]:
+        text = _COLON.sub(r"\1: ", text, count=1)
+    text = _GLUED.sub(r"\1 ", text, count=1)
     words = text.split(maxsplit=_LONGEST)
+    if not words or words[0].casefold().rstrip(":") not in _first_of_all():
+        return None
     for count in range(min(_LONGEST, len(words)), 0, -1):
         head = " ".join(words[:count])
         entry = _table().get(head.casefold().rstrip(":"))
@@ -59,6 +63,11 @@ def opening(text: str, language: str | None = None) -> Opening | None:
         ):
             return Opening(role, rest)
     return None
+
+
+@cache
+def _first_of_all() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _table())
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.people.given_names import is_given_name
-from copydesk.normalise.people.judge import is_job
+from copydesk.normalise.people.judge import opens_job
 
 
 class Part(NamedTuple):
@@ -21,14 +21,15 @@ class Part(NamedTuple):
 # Marks of a person that follow a comma but are no part of a list; and of a company.
 _SUFFIX = re.compile(r",\s*(?=(?:Jr\.?|Sr\.?|I{2,3}|IV)\s*(?:$|[,;]|and\b))")
 _COMPANY = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|GmbH|Corp|S\.?A|PLC|PC)\b)", re.IGNORECASE)
-_BREAK = re.compile(r"([a-zà-ÿ])([A-ZÀ-Þ][a-zà-ÿ]{2,})")
+# Behind a first word, and not MacDonald, DeAngelo, FitzGerald.
+_BREAK = re.compile(r"(\s(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,})([A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
 
 
 def protected(text: str) -> str:
     """Join suffixes to their names (Jr., Inc.) and part what the page ran together, before a text is parted."""
     text = _COMPANY.sub(" ", _SUFFIX.sub(" ", text))
     # "ExnerKorrespondent", "RiemannBarbara": two elements of the page run together.
-    return _BREAK.sub(lambda m: f"{m[1]}, {m[2]}" if is_given_name(m[2]) or is_job(m[2]) else m[0], text)
+    return _BREAK.sub(lambda m: f"{m[1]}, {m[2]}" if is_given_name(m[2]) or opens_job(m[2]) else m[0], text)
 
 
 @cache
