@@ -38,7 +38,8 @@ _WORDS = {
     "summary excerpt chapo "
     "description abstract sapo bajada entradilla vorspann synopsis strap ingress preamble",
     "quote": "quote pull tweet instagram embed fb-post",
-    "inset": "box inset module callout key-points key-takeaways keypoint glance bullet faq poll quiz read-more readmore",
+    "inset": "box inset module callout key-points key-takeaways keypoint glance bullet faq poll "
+    "quiz read-more readmore",
 }
 HINTS = tuple(_WORDS)
 COMMENT, RELATED, SHARE, PROMO, CAPTION, AD, AUTHOR, META, CHROME, BODY, INTRO, QUOTE, INSET = (
