@@ -25,6 +25,7 @@ _MACHINE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^[A-Z0-9.:_-]+$")
+_ROUTE = re.compile(r"^[A-Z]{3,}\d?:[A-Z]{2}")
 _PATH = re.compile(r"^(?P<prefix>[a-z]+)/(?P<rest>\S.*)$")
 _LABEL = re.compile(r"^(?P<prefix>[^\W\d_][\w :-]{1,24}?)\s*[:=]\s*(?P<rest>\S.*)$")
 _ENUMERATION = re.compile(r",\s*(?:&|and|und|et|y|e)\s")  # one name: "Business, Finance, & Economics"
@@ -36,8 +37,9 @@ _CJK_LIST = re.compile(
 
 def normalise_tags(found: Found, context: Context) -> list[Found]:
     """Split, clean and de-duplicate tags; drop ids and bookkeeping, take CMS prefixes off."""
-    names = [name for text in _split_all(found.value) if (name := _tag(text))]
-    if len(names) > 5 and all(map(_CODE.match, names)):  # a wire's routing codes: GEN,HRGT,POL,SASIA
+    texts = list(_split_all(found.value))
+    names = [name for text in texts if (name := _tag(text))]
+    if all(map(_CODE.match, texts)) and (len(texts) > 9 or any(map(_ROUTE.match, texts))):  # GEN,HRGT,RULES:ELECTION
         return [nothing(found, "tags", "tag_junk", "a wire's codes, no tags")]
     sites = site_spellings(context.site_names, context.url) if context.site_names or context.url else frozenset()
     hosts = {fold(name) for name in sites if "." in name}

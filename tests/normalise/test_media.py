@@ -1,0 +1,75 @@
+"""Images, videos, links, related articles and rights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from copydesk.models import Context, Link, Media, Related, Rights
+from copydesk.normalise import normalise_value
+
+CONTEXT = Context(url="https://www.example.com/world/bridge-12.html", site_names=("Example News",))
+
+
+@pytest.mark.parametrize(
+    ("value", "media"),
+    [
+        ("/i/1.jpg", (Media("https://www.example.com/i/1.jpg"),)),
+        (
+            {"@type": "ImageObject", "url": "//cdn.example.com/1.jpg", "width": "640px", "height": 480.0,
+             "caption": "The <b>bridge</b>", "creditText": "Photo: Anna Example"},
+            (Media("https://cdn.example.com/1.jpg", "The bridge", "Anna Example", None, 640, 480),),
+        ),
+        (
+            [{"contentUrl": "/1.jpg", "width": {"@type": "QuantitativeValue", "value": 640}}, {"url": "/1.jpg", "alt": "x"}],
+            (Media("https://www.example.com/1.jpg", alt="x", width_px=640),),
+        ),
+        ([{"url": ["/1.jpg", "/2.jpg"]}, None, "data:image/gif;base64,xx"], (Media("https://www.example.com/1.jpg"),)),
+        ({"url": "/1.jpg", "width": "100%", "height": 9**99, "lead": True}, (Media("https://www.example.com/1.jpg", lead=True),)),
+        (["/img/placeholder.gif", "/1x1.png"], None),
+        ({"@type": "VideoObject", "embedUrl": "/v/1", "name": "x"}, (Media("https://www.example.com/v/1"),)),
+        ({"@id": "#logo"}, None),
+    ],
+)  # fmt: skip
+def test_media_are_read(value: Any, media: tuple[Media, ...] | None) -> None:
+    """Addresses resolved, sizes in pixels, each file once with all that is known of it."""
+    assert normalise_value("images", value, CONTEXT)[0].value == media
+
+
+def test_links_know_their_site() -> None:
+    """The registered name decides; scripts and addresses without scheme are no links."""
+    value = [{"href": "/a", "text": " The\u00a0bridge "}, "https://news.example.com/b", "https://other.com/c", "mailto:a@b.c"]
+    expected = (
+        Link("https://www.example.com/a", "The bridge", True),
+        Link("https://news.example.com/b", None, True),
+        Link("https://other.com/c", None, False),
+    )
+    assert normalise_value("links", value, CONTEXT)[0].value == expected
+
+
+def test_related_articles_are_cleaned() -> None:
+    """Titles lose the site's name, doubles and untitled ones go."""
+    value = [
+        {"title": "Ferry returns | Example News", "teaser": " Soon&nbsp;… ", "url": "/ferry", "heading": "More"},
+        Related("Ferry returns", "Soon …", "https://www.example.com/ferry", "More"),
+        {"url": "/x"},
+    ]
+    expected = (Related("Ferry returns", "Soon …", "https://www.example.com/ferry", "More"),)
+    assert normalise_value("related", value, CONTEXT)[0].value == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "rights"),
+    [
+        ("© 2024 Example News. All rights reserved.", Rights("Example News", "© 2024 Example News. All rights reserved.")),
+        ("Copyright 2020-2024 by Example", Rights("Example", "Copyright 2020-2024 by Example")),
+        ("All rights reserved", Rights(None, "All rights reserved")),
+        ({"copyrightHolder": {"name": "Example"}, "license": "/terms"}, Rights("Example", None, "https://www.example.com/terms")),
+        (Rights(ai_training=False), Rights(ai_training=False)),
+        ({}, None),
+    ],
+)
+def test_rights_are_read(value: Any, rights: Rights | None) -> None:
+    """A notice names its holder only in the plain form; nothing is concluded from less."""
+    assert normalise_value("rights", value, CONTEXT)[0].value == rights
