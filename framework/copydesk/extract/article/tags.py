@@ -5,7 +5,7 @@ from __future__ import annotations
 SKIP, INLINE, LEAF, BOX, BREAK, MEDIA, GROUP, PART = range(8)
 
 _ROLES = {
-    # Never body text. `nav` holds article text on two of 1,355 pages looked at, and most of a page's links.
+    # Never body text. `nav` rarely holds any (44 of 960 longer texts in it, on seven sets), and most of a page's links.
     SKIP: "script style noscript template svg math canvas button select option input textarea label nav head title "
     "meta link base datalist dialog menu progress meter map area param source track rp rt frame frameset noframes",
     INLINE: "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small "

@@ -1,7 +1,7 @@
 """How much article text each box holds, and which box holds most: the ground every other signal stands on.
 
 A piece of running text counts its characters outside links, more or less according to where it stands. The factors
-below were chosen by hand for what they mean and checked by cross-validation over sites; none is finely tuned.
+below were chosen by hand for what they mean, tried once as a whole by cross-validation over sites, and not tuned one by one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from copydesk.extract.article.walk import SENTENCE_END, Outline
 MIN_GOOD = 50
 """Characters from which a piece counts as running text: longer than headlines, menus and captions mostly are."""
 WIDE = 2.2
-"""One Chinese, Japanese or Korean character says as much as this many letters (ratio of translations' lengths)."""
+"""One Chinese, Japanese or Korean character says as much as this many letters (an estimate, not fitted)."""
 WIDE_SHARE = 0.3
 """Share of such characters in the sample from which a page is written in them."""
 UNFINISHED = 0.4
