@@ -1,7 +1,7 @@
 """How much article text each box holds, and which box holds most: the ground every other signal stands on.
 
 A piece of running text counts its characters outside links, more or less according to where it stands. The factors
-below were chosen by hand for what they mean, tried once as a whole by cross-validation over sites, and not tuned one by one.
+below were chosen by hand for what they mean, tried once as a whole by cross-validation over sites, not one by one.
 """
 
 from __future__ import annotations
