@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.errors import SourceError
-from copydesk.extract.ladder import SOURCE_CODE
+from copydesk.extraction.ladder import SOURCE_CODE
 from copydesk.models import Article, Found, Page, Source, field_names
 from copydesk.models.base import evolve
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Fits the trees of `copydesk.extract.article.trees` and reports what they reach on sites they have not seen.
+"""Fits the trees of `copydesk.extraction.article.trees` and reports what they reach on sites they have not seen.
 
     python tests/benchmarks/article_fit.py --check     # five folds by site: the honest figures
     python tests/benchmarks/article_fit.py --write     # fit on all pages and write trees.py
@@ -26,11 +26,11 @@ from urllib.parse import urlsplit
 import lightgbm
 import numpy as np
 
-from copydesk.extract.article.evidence import evidence_of
-from copydesk.extract.article.judge import HEAD, THRESHOLD
-from copydesk.extract.article.page import outlined
-from copydesk.extract.article.signals import BITS, NAMES, candidates, expanded, measure
-from copydesk.extract.article.weigh import Weights
+from copydesk.extraction.article.evidence import evidence_of
+from copydesk.extraction.article.judge import HEAD, THRESHOLD
+from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure
+from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Page
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
@@ -183,7 +183,7 @@ def main() -> None:
     if options.check:
         check(pages)
     if options.write:
-        import copydesk.extract.article.signals as home
+        import copydesk.extraction.article.signals as home
 
         write(fit(pages), Path(home.__file__).with_name("trees.py"))
 

@@ -24,3 +24,12 @@ def test_desk_leaves_the_network_alone(package: str) -> None:
     """Reading a page needs neither Scrapy nor requests."""
     code = "import copydesk; copydesk.extract('<h1>T</h1><p>Some words of a page.</p>', url='https://x.example/a')"
     assert package not in loaded_by(code)
+
+
+def test_extract_is_the_function_whatever_was_imported_first() -> None:
+    """No module of the package hides `copydesk.extract`."""
+    code = "import pkgutil, importlib, copydesk\n"
+    code += "for m in pkgutil.walk_packages(copydesk.__path__, 'copydesk.'):\n"
+    code += "    if '__main__' not in m.name: importlib.import_module(m.name)\n"
+    code += "assert all(callable(getattr(copydesk, name)) for name in copydesk.__all__), copydesk.extract"
+    loaded_by(code)

@@ -1,0 +1,79 @@
+"""The article's text on a page of no known source: labelled blocks, chosen piece by piece.
+
+The walk gives every piece of visible text and the boxes it stands in (`walk`), the weights say how much article text
+each box holds and what its name says (`weigh`, `hints`), the judge decides piece by piece (`judge`), and the blocks
+are made of the decision (`blocks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.extraction.article.blocks import Body
+from copydesk.extraction.article.evidence import Evidence, evidence_of
+from copydesk.extraction.article.explain import explain
+from copydesk.extraction.article.judge import judge
+from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.walk import MAX_PIECES, Outline
+from copydesk.extraction.article.weigh import MIN_GOOD, Weights
+from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
+
+__all__ = ["copydesk_extract", "explain"]
+
+AGREED = 0.5
+"""Share of the shown text that articleBody must hold, else the two disagree."""
+
+
+def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # noqa: ARG001
+    """Give the body of the page as labelled blocks, the links and images in it, and what the page is if no article."""
+    if page.kind != "html":
+        return
+    outline, issues = outlined(page)
+    if outline is None or not outline.pieces:
+        return
+    evidence = evidence_of(page)
+    weights = Weights(outline, evidence)
+    taken = judge(outline, weights)
+    body = Body(page, outline, weights, taken)
+    if outline.cut:
+        issues = (*issues, _cut())
+    if evidence.told:
+        issues = (*issues, *_disagreement(outline, taken, evidence))
+    path = _path(outline, weights.top)
+    if any(block.kind in CONTENT_KINDS for block in body.blocks):
+        yield Found("body", tuple(body.blocks), "density", path, issues=issues)
+        if body.links:
+            yield Found("links", tuple(body.links), "density", path)
+        if body.images:
+            yield Found("images", tuple(body.images), "density", path)
+    else:
+        for issue in issues:
+            yield Found("issue", issue, "density", path)
+
+
+def _disagreement(outline: Outline, taken: list[bool], evidence: Evidence) -> Iterable[Issue]:
+    """Report a JSON-LD articleBody that is not, or not nearly, what the page shows."""
+    shown = [piece for piece, yes in zip(outline.pieces, taken, strict=True) if yes and piece.size >= MIN_GOOD]
+    size = sum(piece.size for piece in shown)
+    told = sum(piece.size for piece in shown if evidence.tells(piece.text))
+    if size and told < AGREED * size:
+        data = {"shown_chars": size, "shown_in_json_ld_chars": told, "json_ld_chars": len(evidence.told)}
+        message = "the text of JSON-LD articleBody and the text the page shows disagree; the shown text was taken"
+        yield Issue("text_disagrees", "body", message=message, data=data)
+
+
+def _cut() -> Issue:
+    return Issue("page_cut", "body", message=f"the page has over {MAX_PIECES} pieces of text, or nests too deep")
+
+
+def _path(outline: Outline, box: int) -> str:
+    """Name a box by its id or class and that of the boxes around it, at most four, the outermost first."""
+    names: list[str] = []
+    while len(names) < 4:
+        element = outline.boxes[box]
+        identity, classes = element.attr("id"), (element.attr("class") or "").split()
+        names.append(outline.tags[box] + (f"#{identity}" if identity else f".{classes[0]}" if classes else ""))
+        if identity or not box:
+            break
+        box = outline.parents[box]
+    return " > ".join(reversed(names))

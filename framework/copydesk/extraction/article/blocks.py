@@ -1,0 +1,218 @@
+"""Makes labelled blocks of judged pieces, in reading order, with the links and images that stand in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from copydesk.extraction.article.hints import (
+    AD,
+    ANCHOR,
+    ASIDE,
+    AUTHOR,
+    CAPTION,
+    COMMENT,
+    FIGURE,
+    FOOTER,
+    PROMO,
+    QUOTED,
+    RELATED,
+    SHARE,
+)
+from copydesk.extraction.article.media import embed_url, image_url, is_image, pixels, resolver
+from copydesk.extraction.article.tags import HEADINGS
+from copydesk.extraction.article.text import fold, fold_lines
+from copydesk.extraction.article.walk import Outline, Piece
+from copydesk.extraction.article.weigh import Weights
+from copydesk.models import Block, Link, Media, Page
+from copydesk.models.parts import BlockKind
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+LEAD = 12
+"""Pieces before the text in which its lead image and caption may stand: byline, date and share bar come between."""
+MAX_COMMENTS = 200
+MAX_LINKS = 2_000
+MAX_MEDIA = 500
+"""Comments, links, images and embeds kept of one page; no article has as many."""
+_CELLS = frozenset({"td", "th"})
+_TABLES = frozenset({"table"})
+_LISTS = frozenset({"ul", "ol", "dl"})
+
+
+class Body:
+    """Builds the blocks of one page."""
+
+    def __init__(self, page: Page, outline: Outline, weights: Weights, taken: list[bool]) -> None:
+        self.page = page
+        self.outline = outline
+        self.weights = weights
+        self.taken = taken
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.images: list[Media] = []
+        self.layouts: set[int] = set()
+        """Tables that lay out text instead of holding data."""
+        self.resolve = resolver(page)
+        self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
+        marks = [index for index, yes in enumerate(taken) if yes]
+        if marks:
+            self._build(marks[0], marks[-1])
+
+    def _build(self, first: int, last: int) -> None:
+        pieces = self.outline.pieces
+        media = [m for m in self.outline.media if first - LEAD <= m[0] <= last][:MAX_MEDIA]
+        next_media = 0
+        index = max(0, first - LEAD)
+        while index <= last:
+            while next_media < len(media) and media[next_media][0] <= index:
+                self._medium(media[next_media][1], media[next_media][2])
+                next_media += 1
+            if self.taken[index]:
+                index = self._content(index)
+                continue
+            kind = self.label(index)
+            if kind is not None and (index > first or kind == "caption"):
+                self._left(kind, pieces[index])
+            index += 1
+        comments = 0
+        for index in range(last + 1, len(pieces)):
+            kind = self.label(index)
+            if kind == "comment" and self.weights.good[index] and comments < MAX_COMMENTS:
+                self._left(kind, pieces[index])
+                comments += 1
+
+    def label(self, index: int) -> BlockKind | None:
+        """Name what a piece that is no article text is; None for what nobody would miss."""
+        piece, weights = self.outline.pieces[index], self.weights
+        hints = weights.read(piece.box)
+        places = weights.places[piece.box]
+        if hints & COMMENT:
+            return "comment"
+        if piece.tag == "figcaption" or places & FIGURE or (hints & CAPTION and piece.tag != "h1"):
+            return "caption"
+        if hints & AD:
+            return "ad"
+        if hints & SHARE:
+            return "share"
+        if places & FOOTER:
+            return None
+        if hints & (PROMO | RELATED) or places & ASIDE or (piece.size > 20 and piece.link * 2 > piece.size):
+            return "promo"
+        if hints & AUTHOR:
+            return "credit"
+        return None
+
+    def _left(self, kind: BlockKind, piece: Piece) -> None:
+        text = fold(piece.text)
+        href = None
+        if piece.anchors and kind in ("promo", "ad"):
+            href = self.resolve(piece.anchors[0].attr("href") or "")
+        if kind == "caption" and self.images and self.images[-1].caption is None:
+            last = self.images[-1]
+            if last.block == len(self.blocks) - 1:
+                self.images[-1] = Media(
+                    last.url, text, None, last.alt, last.width_px, last.height_px, last.lead, last.block
+                )
+        self.blocks.append(Block(kind, text, href=href))
+
+    def _content(self, index: int) -> int:
+        """Add the content block that starts at a piece; give the index after it."""
+        piece = self.outline.pieces[index]
+        if piece.tag in HEADINGS or piece.tag in ("summary", "legend"):
+            return self._add(Block("heading", fold(piece.text), level=HEADINGS.get(piece.tag, 4)), index, index + 1)
+        if piece.tag == "pre":
+            return self._add(Block("code", piece.text.strip("\n")), index, index + 1)
+        if piece.tag in ("ul", "ol", "table"):
+            items = tuple(filter(None, fold_lines(piece.text)))
+            kind_: BlockKind = "table" if piece.tag == "table" else "list"
+            return self._add(Block(kind_, "\n".join(items), items=items), index, index + 1)
+        listing = self._nearest(piece.box, _LISTS)
+        if listing:
+            return self._list(index, listing)
+        table = self._nearest(piece.box, _TABLES) if piece.tag in _CELLS else 0
+        if table and table not in self.layouts:
+            rows, end = self._rows(index, table)
+            if len(rows) > 1 and any("\t" in row for row in rows):
+                return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
+            self.layouts.add(table)
+        kind: BlockKind = "quote" if self.weights.places[piece.box] & QUOTED else "paragraph"
+        return self._add(Block(kind, fold(piece.text)), index, index + 1)
+
+    def _add(self, block: Block, start: int, end: int) -> int:
+        for piece in self.outline.pieces[start:end]:
+            for anchor in (piece.anchors or ())[: MAX_LINKS - len(self.links)]:
+                href = self.resolve(anchor.attr("href") or "")
+                if href:
+                    self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
+        self.blocks.append(block)
+        return end
+
+    def _internal(self, href: str) -> bool:
+        host = href.split("/", 3)[2] if href.count("/") > 1 else ""
+        return bool(self.host) and (host == self.host or host.endswith("." + self.host) or host == "www." + self.host)
+
+    def _nearest(self, box: int, tags: frozenset[str]) -> int:
+        """Give the nearest box of one of `tags` within six levels, 0 where there is none."""
+        for _ in range(6):
+            if self.outline.tags[box] in tags:
+                return box
+            box = self.outline.parents[box]
+        return 0
+
+    def _list(self, index: int, listing: int) -> int:
+        items: list[str] = []
+        entry, start, end = -1, index, index
+        while end < len(self.taken) and self.taken[end]:
+            piece = self.outline.pieces[end]
+            if self._nearest(piece.box, _LISTS) != listing or piece.tag in HEADINGS:
+                break
+            box = self._nearest(piece.box, frozenset({"li", "dt", "dd"})) or piece.box
+            if box == entry:
+                items[-1] += " " + fold(piece.text)
+            else:
+                items.append(fold(piece.text))
+            entry = box
+            end += 1
+        if end == start:
+            return self._add(Block("paragraph", fold(self.outline.pieces[start].text)), start, start + 1)
+        return self._add(Block("list", "\n".join(items), items=tuple(items)), start, end)
+
+    def _rows(self, index: int, table: int) -> tuple[list[str], int]:
+        rows: list[list[str]] = []
+        row, cell = -1, -1
+        while index < len(self.taken) and self.taken[index]:
+            piece = self.outline.pieces[index]
+            if self._nearest(piece.box, _TABLES) != table:
+                break
+            here = self._nearest(piece.box, frozenset({"tr"}))
+            if here != row:
+                rows.append([])
+            text = fold(piece.text).replace("\n", " ")
+            if here == row and piece.box == cell:
+                rows[-1][-1] += " " + text
+            else:
+                rows[-1].append(text)
+            row, cell = here, piece.box
+            index += 1
+        return ["\t".join(cells) for cells in rows], index
+
+    def _medium(self, box: int, element: Element) -> None:
+        weights = self.weights
+        if weights.read(box) & (AD | RELATED | COMMENT | AUTHOR) or weights.places[box] & (ASIDE | FOOTER | ANCHOR):
+            return
+        if not is_image(element):
+            url = embed_url(element, self.resolve)
+            if url:
+                self.blocks.append(Block("embed", href=url))
+            return
+        url = image_url(element, self.resolve)
+        if not url or any(image.url == url for image in self.images[-20:]):
+            return
+        alt = element.attr("alt") or None
+        lead = not self.images and not any(block.kind == "paragraph" for block in self.blocks)
+        self.images.append(
+            Media(url, None, None, alt, pixels(element, "width"), pixels(element, "height"), lead, len(self.blocks))
+        )
+        self.blocks.append(Block("image", alt or "", href=url))

@@ -1,0 +1,39 @@
+"""Says of every piece looked at why it was taken or left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from copydesk.extraction.article.evidence import evidence_of
+from copydesk.extraction.article.hints import HINTS, PLACE_NAMES
+from copydesk.extraction.article.judge import THRESHOLD, score
+from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.signals import NAMES, candidates, measure
+from copydesk.extraction.article.text import fold
+from copydesk.extraction.article.weigh import Weights
+from copydesk.models import Page
+
+
+def explain(page: Page) -> list[dict[str, Any]]:
+    """Give, for each piece within reach of running text, its text, its verdict and score, and its signals by name.
+
+    `hints` and `places` are the names that class attributes, ids and tags around the piece suggest. Shares are of the
+    page's weight; distances are counted in pieces and in boxes.
+    """
+    outline, _ = outlined(page) if page.kind == "html" else (None, ())
+    if outline is None or not outline.pieces:
+        return []
+    weights = Weights(outline, evidence_of(page))
+    chosen = candidates(weights)
+    rows = measure(outline, weights, chosen)
+    scores = [score(row) for row in rows]
+    least = min(THRESHOLD, max(scores))
+    told = []
+    for index, row, value in zip(chosen, rows, scores, strict=True):
+        signals: dict[str, Any] = dict(zip(NAMES, row, strict=True))
+        signals["tag"] = outline.pieces[index].tag
+        signals["hints"] = [name for bit, name in enumerate(HINTS) if row[-2] >> bit & 1]
+        signals["places"] = [name for bit, name in enumerate(PLACE_NAMES) if row[-1] >> bit & 1]
+        text = fold(outline.pieces[index].text)
+        told.append({"taken": value >= least, "score": round(value, 2), "text": text, "signals": signals})
+    return told

@@ -1,0 +1,75 @@
+"""Images and embeds of the article: where they point, how large they say they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from copydesk.extraction.article.tags import IMAGES
+from copydesk.models import Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+# Lazy loaders keep the real address here and a placeholder in `src`.
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
+MIN_PX = 60
+"""Images that say they are smaller are icons and counting pixels."""
+
+
+def resolver(page: Page) -> Callable[[str], str | None]:
+    """Give a function that makes an address of the page absolute; None for one that is none (script, mail, data)."""
+    base: list[str] = []
+
+    def resolve(href: str) -> str | None:
+        href = href.strip()
+        if href[:8].lower().startswith(("http://", "https://")):
+            return href
+        if not href or href[0] == "#":
+            return None
+        if not base:
+            base.append(page.tree.base_url(page.url or ""))
+        try:
+            url = urljoin(base[0], href)
+            return url if urlsplit(url).scheme in ("http", "https") else None
+        except ValueError:  # such as an unclosed bracket in a host
+            return None
+
+    return resolve
+
+
+def image_url(element: Element, resolve: Callable[[str], str | None]) -> str | None:
+    """Give the address of an image, None for icons, inline data and placeholders."""
+    if element.tag == "picture":
+        inner = element.find("img")
+        if inner is None:
+            return None
+        element = inner
+    if any(0 < (pixels(element, side) or MIN_PX) < MIN_PX for side in ("width", "height")):
+        return None
+    for name in ("src", *_LAZY):
+        value = element.attr(name)
+        if value and not value.startswith("data:"):
+            if name.endswith("srcset"):
+                value = value.strip().split(" ")[0].rstrip(",")
+            return resolve(value)
+    return None
+
+
+def embed_url(element: Element, resolve: Callable[[str], str | None]) -> str | None:
+    """Give the address an embed, video or audio element plays."""
+    inner = element if element.attr("src") or element.attr("data-src") else element.find("source")
+    value = inner is not None and (inner.attr("src") or inner.attr("data-src"))
+    return resolve(value) if value else None
+
+
+def pixels(element: Element, side: str) -> int | None:
+    """Give the width or height an image states, None where it states none in pixels."""
+    value = (element.attr(side) or "").removesuffix("px")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else None
+
+
+def is_image(element: Element) -> bool:
+    """Tell an image from an embed, video or audio element."""
+    return element.tag in IMAGES

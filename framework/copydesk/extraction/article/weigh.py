@@ -1,0 +1,201 @@
+"""How much article text each box holds, and which box holds most: the ground every other signal stands on.
+
+A piece of running text counts its characters outside links, more or less according to where it stands. The factors
+below were chosen by hand for what they mean, tried once as a whole by cross-validation over sites, not one by one.
+"""
+
+from __future__ import annotations
+
+from copydesk.extraction.article import hints as h
+from copydesk.extraction.article.evidence import Evidence
+from copydesk.extraction.article.hints import ARTICLE, ASIDE, FIGURE, FOOTER, PLACES, hints_of
+from copydesk.extraction.article.tags import HEADINGS
+from copydesk.extraction.article.walk import SENTENCE_END, Outline
+
+MIN_GOOD = 50
+"""Characters from which a piece counts as running text: longer than headlines, menus and captions mostly are."""
+WIDE = 2.2
+"""One Chinese, Japanese or Korean character says as much as this many letters (an estimate, not fitted)."""
+WIDE_SHARE = 0.3
+"""Share of such characters in the sample from which a page is written in them."""
+UNFINISHED = 0.4
+"""Factor for text that does not end as a sentence does: captions, teasers, tables of contents."""
+MOST = 0.6
+"""A box with this share of the page's unlinked text wraps the page; its name says nothing about the parts."""
+
+HINT_FACTORS = (
+    (h.COMMENT, 0.15), (h.RELATED, 0.5), (h.PROMO, 0.5), (h.CAPTION, 0.5), (h.AUTHOR, 0.6), (h.AD, 0.7),
+    (h.SHARE, 0.7), (h.CHROME, 0.7), (h.BODY, 1.2),
+)  # fmt: skip
+PLACE_FACTORS = ((FOOTER, 0.1), (ASIDE, 0.3), (FIGURE, 0.5), (ARTICLE, 1.5))
+BEFORE_TITLE, TOLD, LEAD = 0.3, 3.0, 2.0
+"""Factors for text before the headline, text that JSON-LD states as the article's, text the description begins with."""
+
+
+class Weights:
+    """Columns over the pieces and the boxes of an outline."""
+
+    __slots__ = (
+        "_most",
+        "count",
+        "direct",
+        "evidence",
+        "good",
+        "h1",
+        "hidden",
+        "hints",
+        "linked",
+        "mass",
+        "outline",
+        "own",
+        "places",
+        "size",
+        "top",
+        "total",
+        "width",
+    )  # fmt: skip
+
+    def __init__(self, outline: Outline, evidence: Evidence) -> None:
+        self.outline = outline
+        self.evidence = evidence
+        boxes = len(outline.parents)
+        self.own = [-1] * boxes
+        """Hints of the box's own class and id; -1 while nobody asked."""
+        self.hints = [-1] * boxes
+        """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
+        self.places = [0] * boxes
+        self.hidden = [0] * boxes
+        """1 for a box that is, or stands in one that is, hidden from every reader; known once `read`."""
+        self.own[0] = self.hints[0] = 0
+        self.h1 = headline(outline, evidence.title)
+        """Index of the headline among the pieces, -1 where there is none."""
+        self.width = page_width(outline)
+        """What a character counts on this page."""
+        self.size, self.linked, self.count = self._sizes()
+        self._most = MOST * (self.size[0] - self.linked[0])
+        self.good, self.direct = self._good()
+        """Of each piece, and of each box's own pieces: characters of running text outside links, weighted."""
+        self.mass = list(self.direct)
+        """Of each box with all it holds."""
+        self._sum_up(self.mass)
+        self.total = self.mass[0] or 1.0
+        self.top = self._top()
+        """The box that holds most text itself, a child's counted half and a grandchild's a quarter."""
+
+    def _sizes(self) -> tuple[list[float], list[float], list[int]]:
+        boxes = len(self.outline.parents)
+        sizes, linked, count = [0.0] * boxes, [0.0] * boxes, [0] * boxes
+        width = self.width
+        for piece in self.outline.pieces:
+            box = piece.box
+            sizes[box] += piece.size * width
+            count[box] += 1
+            if piece.link:
+                linked[box] += piece.link * width
+        parents = self.outline.parents
+        for box in range(boxes - 1, 0, -1):
+            if count[box]:
+                parent = parents[box]
+                sizes[parent] += sizes[box]
+                linked[parent] += linked[box]
+                count[parent] += count[box]
+        return sizes, linked, count
+
+    def _sum_up(self, column: list[float]) -> None:
+        parents = self.outline.parents
+        for box in range(len(parents) - 1, 0, -1):
+            if column[box]:
+                column[parents[box]] += column[box]
+
+    def _good(self) -> tuple[list[float], list[float]]:
+        pieces = self.outline.pieces
+        good, direct = [0.0] * len(pieces), [0.0] * len(self.outline.parents)
+        width, evidence, h1 = self.width, self.evidence, self.h1
+        seen: set[str] = set()
+        for index, piece in enumerate(pieces):
+            size = piece.size * width
+            if size < MIN_GOOD or piece.link * 2 >= piece.size or piece.tag in HEADINGS or piece.text in seen:
+                continue
+            text, box = piece.text, piece.box
+            seen.add(text)
+            value = size - piece.link * width
+            if text.rstrip()[-1:] not in SENTENCE_END:
+                value *= UNFINISHED
+            hints = self.hints[box] if self.hints[box] >= 0 else self.read(box)
+            for hint, factor in HINT_FACTORS:
+                if hints & hint:
+                    value *= factor
+            places = self.places[box]
+            if places:
+                for place, factor in PLACE_FACTORS:
+                    if places & place:
+                        value *= factor
+            if index < h1:
+                value *= BEFORE_TITLE
+            if evidence.told and evidence.tells(text):
+                value *= TOLD
+            if evidence.lead and evidence.leads(text):
+                value *= LEAD
+            good[index] = value
+            direct[box] += value
+        return good, direct
+
+    def _top(self) -> int:
+        score, parents = list(self.direct), self.outline.parents
+        for box in range(len(parents) - 1, 0, -1):
+            own = self.direct[box]
+            if own:
+                parent = parents[box]
+                score[parent] += own / 2
+                if parent:
+                    score[parents[parent]] += own / 4
+        return max(range(len(score)), key=score.__getitem__)
+
+    def read(self, box: int) -> int:
+        """Give the hints of a box and of those it stands in, reading class and id of each box once."""
+        parents, hints = self.outline.parents, self.hints
+        chain = []
+        while hints[box] < 0:
+            chain.append(box)
+            box = parents[box]
+        for one in reversed(chain):
+            element = self.outline.boxes[one]
+            name, identity = element.attr("class"), element.attr("id")
+            found = (hints_of(name) if name else 0) | (hints_of(identity) if identity else 0)
+            self.own[one] = found
+            place = PLACES.get(self.outline.tags[one], 0)
+            if self.size[one] - self.linked[one] > self._most:
+                found &= h.BODY
+                place &= ARTICLE
+            hints[one] = hints[parents[one]] | found
+            self.hidden[one] = self.hidden[parents[one]] or (
+                1 if element.attr("hidden") is not None else hides(element.attr("style"))
+            )
+            self.places[one] = self.places[parents[one]] | place
+        return hints[chain[0]] if chain else hints[box]
+
+
+def headline(outline: Outline, title: str) -> int:
+    """Give the index of the h1 that the document's title repeats, else of the first h1, else -1."""
+    first = -1
+    for index, piece in enumerate(outline.pieces):
+        if piece.tag == "h1":
+            if first < 0:
+                first = index
+            if piece.size > 10 and piece.text.strip() in title:
+                return index
+    return first
+
+
+def page_width(outline: Outline) -> float:
+    """Give what a character counts: WIDE where the page is written in Chinese, Japanese or Korean, else 1."""
+    sample = "".join([piece.text[:40] for piece in outline.pieces[:200]])[::7]
+    return WIDE if sum(c > "⺀" for c in sample) > len(sample) * WIDE_SHARE else 1.0
+
+
+def hides(style: str | None) -> int:
+    """Tell whether a style attribute hides its element from every reader."""
+    if not style or ("none" not in style and "hidden" not in style):
+        return 0
+    style = style.replace(" ", "")
+    return 1 if "display:none" in style or "visibility:hidden" in style else 0

@@ -1,0 +1,221 @@
+"""Who wrote it, as printed near the headline. Precision first: a name nobody vouches for is not given.
+
+A name counts when markup vouches for it (rel=author, itemprop, a class or an address that says author), or when it
+follows a byline word in a line of its own.
+"""
+
+# ruff: noqa: SIM905 - long lists of words read better as text
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from copydesk.extraction.headline import words
+from copydesk.extraction.headline.title import headline
+from copydesk.extraction.headline.zone import Line, lines_around, place
+from copydesk.extraction.ladder import rank
+from copydesk.extraction.structured import structured
+from copydesk.extraction.structured.json_ld import fold
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_NAME = 60
+"""Characters of one name with its titles."""
+MAX_BYLINE = 120
+"""Characters of a whole byline with several names and places."""
+MAX_NAMES = 12
+MAX_WORDS = 14
+"""Blanks in a byline of several names and places."""
+LINKED, MARKED, INSIDE = 3, 2, 1
+"""How an element vouches for a name: by its link, by its own markup, by what is around it."""
+BELOW = 90
+"""Nodes below the headline a byline may stand: behind a lead picture with its caption, share buttons, a summary."""
+ABOVE = 25
+"""Nodes above the headline a byline may stand."""
+FAR = 14
+"""Nodes between two names of one byline."""
+_HELPERS = re.compile(
+    r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
+    r"relecture|revisado|verificado|traduz|tradu|reviewed)",
+    re.IGNORECASE,
+)
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
+    r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
+    re.IGNORECASE,
+)
+_NOT_NAME_CLASS = re.compile(
+    r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
+    r"email|count|box-head|more|organi[sz]ation",
+    re.IGNORECASE,
+)
+_AUTHOR_HREF = re.compile(
+    r"/(?:authors?|autor(?:e[sn]?|in|i)?|auteurs?|profiles?|people|staff|contributors?|columnists?|writers?|by|bio|"
+    r"journalists?|reporters?|redaktion|yazar|penulis)/[^/]",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
+_STOP = frozenset(
+    "share print comment comments subscribe follow read more home menu search login facebook twitter email news sport"
+    " update updated published advertisement photo video image getty watch listen live save view all authors author"
+    " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
+    " learn try buy shop book request become advertiser fact".split()
+)
+
+
+def from_byline(page: Page) -> Iterator[Found]:
+    """Give the authors as printed, and the raw byline."""
+    heading = headline(page).element
+    if heading is None:
+        return
+    around = lines_around(page, heading)
+    ancestors = {*heading.ancestors} if around else set()
+    marked, kind = _marked(around, ancestors)
+    if marked:
+        names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
+        element = marked[0][1]
+        how = "byline:fuller" if kind == LINKED and _is_fuller(names, page) else "byline:marked"
+        yield Found("authors", names, "byline", place(element), None, rank("authors", how))
+        yield Found("byline", ", ".join(names), "byline", place(element), None, rank("byline", "byline"))
+        return
+    for text, element in _worded(around):
+        yield Found("authors", text, "byline", place(element), None, rank("authors", "byline:worded"))
+        yield Found("byline", text, "byline", place(element), None, rank("byline", "byline"))
+        return
+
+
+def _is_fuller(names: list[str], page: Page) -> bool:
+    """Tell whether the printed names are all that JSON-LD has and more: systems often write the first one only."""
+    article = structured(page).article
+    value = article.data.get("author") if article is not None else None
+    stated = [v.get("name") if isinstance(v, dict) else v for v in (value if isinstance(value, list) else [value])]
+    folded = [fold(name) for name in stated if isinstance(name, str)]
+    return 0 < len(folded) < len(names) and len(folded) == len(stated) and {*folded} <= {*map(fold, names)}
+
+
+def _marked(around: list[Line], ancestors: set[Any]) -> tuple[list[tuple[str, Element]], int]:
+    """Give the names whose markup says author; those of the surest kind of markup, from the first such place only."""
+    best: list[tuple[str, Element]] = []
+    best_kind = last = 0
+    marks: dict[Any, int] = {}
+    for number, line in enumerate(around):
+        text = line.text
+        if not 2 <= len(text) <= MAX_BYLINE or not -ABOVE <= line.distance <= BELOW or text.count(" ") > MAX_WORDS:
+            continue
+        if best and ((line.distance < 0) != (last < 0) or abs(line.distance - last) > FAR):
+            break
+        if not (text[0].isupper() or text[0] > "\u0590" or words.may_be_byline(text)):
+            continue
+        parent = line.parent
+        kind = _vouched(parent, ancestors, marks) if parent is not None else 0
+        if not kind or parent is None or _is_label(text):
+            continue
+        name = _stripped(_whole(text, parent) if kind == LINKED or " " not in text else text)
+        if not plausible(name) or _is_helpers(around, number):
+            continue
+        if kind > best_kind:
+            best, best_kind = [], kind
+        if kind == best_kind:
+            best.append((name, parent))
+            last = line.distance
+    return best, best_kind
+
+
+def _whole(text: str, parent: Element) -> str:
+    """Give a name printed in several elements, first name and family name, or twice for screen readers, as one."""
+    around = parent.closest("a") or parent.parent
+    strings = [] if around is None else [" ".join(part.split()) for part in around.stripped_strings]
+    whole = " ".join(dict.fromkeys(strings))
+    return whole if text in whole and len(whole) <= MAX_NAME else text
+
+
+def _is_label(text: str) -> bool:
+    match = words.byline(text + " x")
+    return match is not None and match.end() > len(text)
+
+
+def _is_helpers(around: list[Line], number: int) -> bool:
+    """Tell whether a name is an editor's, checker's or photographer's, by its own line or the short one before it."""
+    line = around[number]
+    before = number - 1 if line.distance > 0 else number + 1
+    if _HELPERS.search(line.text):
+        return True
+    return 0 <= before < len(around) and len(around[before].text) < 40 and bool(_HELPERS.search(around[before].text))
+
+
+def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> int:
+    """Say how surely an element's text is an author's name: LINKED, MARKED by itself, INSIDE something marked, or 0."""
+    node: Any = element
+    chain: list[Any] = []
+    kind = 0
+    while node is not None and node not in ancestors and len(chain) < 3:
+        mark = marks.get(node)
+        if mark is None:
+            marks[node] = mark = _mark(node)
+        chain.append(node)
+        kind = max(kind, INSIDE if mark == MARKED and len(chain) > 1 else mark)
+        node = node.parent
+    if not kind or element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
+        return 0
+    if kind != LINKED and any(_NOT_NAME_CLASS.search(node.attr("class") or "") for node in chain):
+        return 0
+    return kind
+
+
+def _mark(node: Any) -> int:
+    """Say what one element's own markup says of its text."""
+    attr = getattr(node, "attr", None)
+    if attr is None:
+        return 0
+    if node.tag == "a" and ("author" in (attr("rel") or "") or _AUTHOR_HREF.search(attr("href") or "")):
+        return LINKED
+    label = attr("class") or attr("itemprop")
+    return MARKED if label and _AUTHOR_CLASS.search(label) else 0
+
+
+def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
+    """Names behind a byline word: "By Jane Roe" in one line, or "By" in one and the name in the next."""
+    for number, line in enumerate(around):
+        text = line.text
+        if len(text) > MAX_BYLINE or line.distance < -ABOVE or not words.may_be_byline(text):
+            continue
+        match = words.byline(text)
+        named, name = line, _stripped(text[match.end() :]) if match else ""
+        if not match and len(text) < 20 and _is_label(text):
+            following = number + 1 if line.distance > 0 else number - 1
+            if 0 <= following < len(around):
+                named = around[following]
+                name = _stripped(named.text)
+        if name and plausible(name) and (parent := named.parent) is not None:
+            yield name, parent
+
+
+def _stripped(text: str) -> str:
+    """Take off the byline word, dates and marks around a name."""
+    text = " ".join(text.split())
+    if found := words.DATE.search(text):
+        text = text[: found.start()] if found.start() > 4 else text[found.end() :]
+    text = text.strip(" ,;|·•-–—/")
+    while match := words.byline(text):
+        text = text[match.end() :]
+    return text.strip(" ,;|·•-–—/")
+
+
+def plausible(text: str) -> bool:
+    """Tell whether a string may hold names: capitals where the script has them, no digits, addresses, UI words."""
+    if not (2 if text > "\u0590" else 3) <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
+        return False
+    parts = text.split()
+    if parts[0].lower().strip(",") in _STOP:
+        return False
+    if text[0].isalpha() and not text[0].isupper() and text[0].lower() != text[0].upper():
+        return False
+    cased = [part for part in parts if part[0].lower() != part[0].upper()]
+    if not cased:  # a script without capitals: names are short
+        return len(text) <= 30 and len(parts) <= 5
+    capital = sum(part[0].isupper() for part in cased)
+    return len(parts) <= 16 and capital * 2 > len(cased)

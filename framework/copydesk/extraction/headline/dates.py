@@ -1,0 +1,229 @@
+"""The dates printed around the headline: raw strings with their labels, one for published and one for modified.
+
+A date in the text, a neighbour's, a current date in the masthead are no dates of the article: a candidate must stand
+alone in its text node or beside a label, near the headline, and outside of links, lists of other articles and footers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from copydesk.extraction.headline import words
+from copydesk.extraction.headline.far_dates import from_far, readable
+from copydesk.extraction.headline.title import Headline, headline
+from copydesk.extraction.headline.zone import Line, lines_around, place
+from copydesk.extraction.ladder import rank
+from copydesk.extraction.structured import facts
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_LINE = 140
+"""Characters from which a text node is a sentence, not a date line."""
+MAX_BARE = 70
+"""Characters of a date line without a label: weekday, long month, time, zone and "8 min read"."""
+MAX_BESIDE, MAX_REST = 6, 50
+"""Words and characters beside a date without a label: "Jane Roe · 8 min read", a weekday, a zone."""
+MAX_READ = 4
+"""Candidates read, at 0.3 ms each."""
+LABEL = 12
+"""Characters before the label of a long date line: "Article last updated"; further in, it is part of a sentence."""
+MAX_RELATIVE = 20
+"""Characters of a <time> whose text has no digit: "yesterday", "just now"."""
+MAX_TIMES = 40
+"""<time> elements looked at; pages with more have one for each teaser or comment."""
+MAX_BYLINE = 300
+"""Characters of an aside, footer or table that may be the article's own byline box."""
+ABOVE = 30
+"""Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_ELSEWHERE = (
+    "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
+    "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
+    "[id*=sidebar], [class*=read-more], [class*=more-]"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+
+
+@attrs.define
+class Printed:
+    """A date as the page prints it."""
+
+    text: str
+    kind: str
+    """`published`, `modified`, or "" where no label says which."""
+    line: Line
+    element: Element
+    """What `text` was read from; a <time> where there is one."""
+    machine: str | None
+    """The element's datetime attribute."""
+
+
+def from_dates(page: Page) -> Iterator[Found]:
+    """Give the best visible date of each kind.
+
+    Only a kind the metadata leave open is looked for, and a publication of an earlier year than they state: reading
+    what is printed costs more than all of this module.
+    """
+    stated, changed = _stated(page, "published"), _stated(page, "modified")
+    before = _year(stated) if stated is not None else 9999
+    if before == 9999 and stated is not None and changed is not None:
+        return
+    seen = list(_printed(page, headline(page), before if stated is not None and changed is not None else None))
+    first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], before)
+    if first is not None:
+        how = "earlier" if stated is not None else "label" if first.kind else "bare"
+        yield _found("published", first, how)
+    again = next((d for d in seen if d.kind == "modified"), None) if changed is None else None
+    if again is not None:
+        yield _found("modified", again, "label")
+    if first is None and stated is None:
+        yield from from_far(page, changed is None and again is None)
+
+
+def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
+    """Give the first that is a date, and of an earlier year than `before`; "10 ways 2021" only looks like one."""
+    likely = (date for date in dates if before == 9999 or _year(date.machine or date.text) < before)
+    for date in islice(likely, MAX_READ):
+        if date.machine or readable(date.text, page):
+            return date
+    return None
+
+
+def _stated(page: Page, field: str) -> str | None:
+    """Give what the metadata state of a date, where they do."""
+    return next((str(fact.value) for fact in facts(page) if fact.field == field), None)
+
+
+def _year(text: str) -> int:
+    """Give the year of a date in four digits; a year far away where there is none, for nothing is earlier than that."""
+    found = _YEAR.search(text)
+    return int(found[0]) if found else 9999
+
+
+def _found(field: str, date: Printed, how: str) -> Found:
+    method = "time" if date.element.tag == "time" else "byline"
+    value = date.machine or date.text
+    return Found(field, value, method, place(date.element), date.text, rank(field, how, f"{method}:{how}", method))
+
+
+def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Printed]:
+    """Give the dates printed around the headline; with `before`, only in lines with an earlier year."""
+    if heading.element is None:
+        return
+    around = lines_around(page, heading.element)
+    if not around:
+        return
+    ancestors = {*heading.element.ancestors}
+    times = {*page.tree.find_all("time", limit=MAX_TIMES)}
+    for number, line in enumerate(around):
+        text = line.text
+        if len(text) > MAX_LINE or (before is not None and _year(text) >= before):
+            continue
+        dated = _DIGIT.search(text) is not None and words.DATE.search(text) is not None
+        if not dated and (not times or len(text) > MAX_RELATIVE):
+            continue
+        element = line.parent
+        is_time = element in times
+        if element is None or not (dated or is_time):
+            continue
+        if line.distance < 0 and not _beside(line, heading.element, ancestors):
+            continue
+        label = _label(around, number)
+        if not (label or is_time) and (len(text) > MAX_BARE or _is_sentence(text)):
+            continue
+        if _COPYRIGHT.search(text) or _elsewhere(element, ancestors) or _in_teaser(element, text):
+            continue
+        machine = element.attr("datetime") if is_time else None
+        if machine and not machine[:4].isdigit():
+            machine = None
+        if not machine and not dated:
+            continue
+        yield from _split(text, label, line, element, machine)
+
+
+def _label(around: list[Line], number: int) -> str:
+    """Give the label of a date line: in the line itself, or the short line before it."""
+    line = around[number]
+    own = line.text
+    said = words.modified(own) or words.published(own)
+    if said and (said.start() <= LABEL or len(own) <= MAX_BARE):
+        return own
+    if line.distance > 0 and number > 0:
+        before = around[number - 1]
+        if before.distance > 0 and line.distance - before.distance <= 4 and _is_label(before.text):
+            return before.text
+    elif line.distance < 0 and number + 1 < len(around):
+        before = around[number + 1]
+        if line.distance - before.distance <= 4 and _is_label(before.text):
+            return before.text
+    return ""
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= 40 and not words.DATE.search(text) and bool(words.modified(text) or words.published(text))
+
+
+def _split(text: str, label: str, line: Line, element: Element, machine: str | None) -> Iterator[Printed]:
+    """Give each date of a line with its own label: "Published 3 May 2020, updated 4 May 2020" holds two."""
+    dates = [*words.DATE.finditer(text)]
+    if len(dates) < 2:
+        whole = text if label == text or not label else f"{label} {text}"
+        yield Printed(whole, _kind(label), line, element, machine)
+        return
+    start = 0
+    for found in dates:
+        head = text[start : found.start()]
+        yield Printed(text[start : found.end()].strip(" ,;|·-"), _kind(head or label), line, element, None)
+        start = found.end()
+
+
+def _kind(label: str) -> str:
+    if words.modified(label):
+        return "modified"
+    return "published" if words.published(label) else ""
+
+
+def _beside(line: Line, heading: Element, ancestors: set[Any]) -> bool:
+    """Tell whether a line above the headline belongs to it: they share a small part of the page."""
+    if line.distance < -ABOVE:
+        return False
+    node: Any = line.parent
+    for _ in range(8 if line.distance > -8 else 4):
+        node = node.parent
+        if node is None:
+            return False
+        if node in ancestors:
+            # On a bare page, where the headline stands in the body itself, so may its date.
+            return getattr(node, "tag", "body") != "body" or (line.distance > -8 and heading.parent == node)
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line says more than a date: more words beside it than a name and a reading time have."""
+    rest = words.DATE.sub(" ", text)
+    return len(_WORDS.findall(rest)) > MAX_BESIDE or len(rest) > MAX_REST
+
+
+def _elsewhere(element: Element, ancestors: set[Any]) -> bool:
+    """Tell whether a date stands in a part of the page that is not about this article."""
+    table = element.closest("table")
+    if table is not None and not any(getattr(node, "tag", "") == "table" for node in ancestors):
+        return True  # data, not layout: the headline itself stands in no table
+    part = element.closest(_ELSEWHERE)
+    # A part around the headline too is the article's own, and one as short as a byline holds no other articles.
+    return part is not None and part not in ancestors and len(part.text) > MAX_BYLINE
+
+
+def _in_teaser(element: Element, text: str) -> bool:
+    """Tell whether a date stands in a link with more than the date: a teaser of another article."""
+    link = element.closest("a")
+    return link is not None and len(link.text.strip()) > len(text) + 25

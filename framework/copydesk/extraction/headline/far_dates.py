@@ -1,0 +1,89 @@
+"""Dates away from the headline, for pages that have none beside it: at the article's end, in lines that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from copydesk.extraction.headline import words
+from copydesk.extraction.headline.zone import place, short_strings
+from copydesk.extraction.ladder import rank
+from copydesk.models import Context, Found, Page
+
+_YEAR = re.compile(r"\d{4}")
+"""Looked for first, for it is ten times cheaper than a date."""
+MAX_LINE = 90
+"""Characters of a date line with its label."""
+MAX_TIMES = 60
+
+
+_IN_URL = re.compile(
+    r"[/_-]((?:19[89]|20[0-4])\d(?:/\d{1,2}/\d{1,2}|-\d{2}-\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?=[/_.+-]|$)"
+)
+"""A full date in an address: /2020/05/03/, /2020-05-03-, /20200503/."""
+
+
+def from_far(page: Page, modified: bool) -> Iterator[Found]:
+    """Give the date of the page's <time> elements where they agree, and dates behind a label anywhere in the page."""
+    days: dict[str, Any] = {}
+    for element in page.tree.find_all("time", limit=MAX_TIMES):
+        machine = (element.attr("datetime") or "").strip()
+        if machine[:4].isdigit():
+            days.setdefault(machine[:10], element)
+    if len(days) == 1:
+        element = next(iter(days.values()))
+        value = element.attr("datetime")
+        yield Found("published", value, "time", place(element), element.text, rank("published", "time:far"))
+    yield from _labelled(page, published=len(days) != 1, modified=modified)
+    if page.url and (found := _IN_URL.search(page.url)):
+        yield Found("published", found[1], "url", "url", page.url, rank("published", "url"))
+
+
+def readable(text: str, page: Page) -> bool:
+    """Tell whether a line holds a date, read as the normaliser will read it in the page's language."""
+    found = words.DATE.search(text)
+    if found is not None and words.plain_month(found[0]):
+        return True
+
+    from copydesk.normalise.dates.read import read_date  # its tables are loaded at the first printed date only
+
+    root = page.tree.find("html")
+    language = (root.attr("lang") if root is not None else None) or None
+    reading = read_date(text, Context(language=language))
+    # A date whose order or year is in doubt is one all the same; the page's language may settle it.
+    return reading.timestamp is not None or all(issue.code not in _NO_DATE for issue in reading.issues)
+
+
+_NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
+
+
+def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]:
+    text = "\n".join(line for raw in short_strings(page) if (line := raw.strip()))
+    done = 0
+    for year in _YEAR.finditer(text):
+        if year.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, year.start()) + 1, text.find("\n", year.end())
+        line = text[start : end if end >= 0 else len(text)]
+        done = start + len(line)
+        found = words.DATE.search(line) if len(line) <= MAX_LINE else None
+        if found is None:
+            continue
+        own = line[: found.start()].strip()
+        label = own or text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        if len(label) > MAX_LABEL or "©" in label:
+            continue
+        whole = line if own else f"{label} {line}"
+        if modified and words.modified(label):
+            modified = False
+            yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
+        elif published and not words.modified(label) and words.published(label):
+            published = False
+            yield Found("published", whole, "label", "text", None, rank("published", "label:far"))
+        if not (published or modified):
+            return
+
+
+MAX_LABEL = 30
+"""Characters of a label: "Originally published on"."""

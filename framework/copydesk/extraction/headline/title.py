@@ -1,0 +1,232 @@
+"""Every place a page writes its title, weighed against the others.
+
+No place is always right: the h1 may be the site's name or "Log in", JSON-LD may carry the search engine's title,
+og:title the social one. What agrees with something else is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from copydesk.extraction.headline.zone import place
+from copydesk.extraction.ladder import rank
+from copydesk.extraction.structured import Structured, structured
+from copydesk.extraction.structured.json_ld import fold
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_HEADINGS = 8
+"""h1 elements looked at; pages with more use them for every teaser."""
+MAX_TITLE = 400
+"""Characters from which a string is no headline."""
+MAX_PARTS = 6
+"""Strings of an h1 that are told apart; one broken into more is animated letter by letter."""
+MIN_PIECE = 6
+"""Characters of a piece of <title> that is looked for in the page; a shorter one is found by chance."""
+LIKE = 0.34
+"""Share of common words from which an h1 is taken for a version of another title. Below it stand the site's name,
+a section, a form's heading ("Subscribe"); real rewordings of one headline keep a third of their words or more."""
+_UNSEEN = frozenset(("script", "style", "option", "a", "title", "textarea", "noscript"))
+_BEFORE_STOP = re.compile(r"\s+([:;,.!?)»”])")
+_CUT = re.compile(r"\s*[|_»·–—]+\s*|\s+[-:]\s+|-{2,}|(?<=[^\x00-\u02ff])-")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@attrs.define
+class Title:
+    """One place's title."""
+
+    text: str
+    method: str
+    path: str
+    folded: str
+
+
+@attrs.define
+class Headline:
+    """The page's heading element and how it relates to the other titles; shared by all that looks around it."""
+
+    element: Element | None
+    likeness: float
+    """0 to 1: the share of words it has in common with the nearest other title; 0.95 where one contains the other."""
+    text: str = ""
+    kicker: str = ""
+    """What else the element holds: a topline printed inside the h1."""
+
+
+def headline(page: Page) -> Headline:
+    """Give the heading that is the page's headline. Found at the first call, then shared."""
+    known: Headline | None = page.memo.get("headline")
+    if known is None:
+        known = page.memo["headline"] = _find(page, stated(page))
+    return known
+
+
+def stated(page: Page) -> dict[str, Title]:
+    """Give the titles the page states outside its visible text, by method. Read once, then shared."""
+    known: dict[str, Title] | None = page.memo.get("stated_titles")
+    if known is None:
+        known = page.memo["stated_titles"] = _stated(page)
+    return known
+
+
+def _stated(page: Page) -> dict[str, Title]:
+    data = structured(page)
+    titles: dict[str, Title] = {}
+    if data.article is not None and (text := data.article.text("headline", "name")):
+        _add(titles, "json-ld", text[1], text[0])
+    for method, names in _META:
+        if found := data.first_meta(*names):
+            _add(titles, method, found[1], data.meta_path(found[0]))
+    element = page.tree.find("title")
+    if element is not None:
+        _add(titles, "title", element.text, "title")
+    return titles
+
+
+_META = (
+    ("opengraph", ("og:title",)),
+    ("twitter", ("twitter:title",)),
+    ("meta", ("parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "headline", "title")),
+)
+
+
+def _add(titles: dict[str, Title], method: str, text: str, path: str) -> None:
+    text = text.strip()
+    if text and len(text) <= MAX_TITLE:
+        titles[method] = Title(text, method, path, fold(text))
+
+
+def _find(page: Page, titles: dict[str, Title]) -> Headline:
+    site_names = _site_names(page)
+    exact = {title.folded for title in titles.values()} - site_names
+    best: Element | None = None
+    best_likeness = -1.0
+    for tag, enough in (("h1", -1.0), ("h2", 0.9)):
+        for element in page.tree.find_all(tag, limit=MAX_HEADINGS):
+            text = element.text
+            if not text or text.isspace() or len(text) > 2 * MAX_TITLE:
+                continue
+            folded = fold(text)
+            if folded in exact:
+                return Headline(element, 1.0, *_parts(element, titles))
+            likeness = max((_likeness(text, folded, title) for title in titles.values()), default=0.0)
+            if folded in site_names:
+                likeness = 0.0
+            if likeness > max(best_likeness, enough):
+                best, best_likeness = element, likeness
+        if best_likeness >= LIKE:
+            break
+    if best_likeness < LIKE:
+        printed = _by_text(page, titles)
+        if printed is not None:
+            best, best_likeness = printed, 0.9
+    if best is None:
+        return Headline(None, 0.0)
+    text, kicker = _parts(best, titles)
+    return Headline(best, best_likeness, text, kicker)
+
+
+def _by_text(page: Page, titles: dict[str, Title]) -> Element | None:
+    """Find the element that prints a stated title where no h1 or h2 does: old pages head their articles with <td>."""
+    pieces = {p.strip() for title in titles.values() for p in (title.text, *_CUT.split(title.text))}
+    for piece in sorted((p for p in pieces if len(p) >= MIN_PIECE), key=len, reverse=True)[:3]:
+        found = page.tree.xpath("//body//*[text()[contains(., $piece)]]", piece=piece)
+        for element in cast("list[Element]", found)[:5]:
+            text = element.text.strip()
+            if len(text) < 2 * len(piece) and element.tag not in _UNSEEN:
+                return element
+    return None
+
+
+def _site_names(page: Page) -> frozenset[str]:
+    data = structured(page)
+    names = [name for key in ("og:site_name", "application-name") for name in data.meta.get(key, ()) if len(name) < 40]
+    host = (page.url or "").partition("//")[2].partition("/")[0].lower().removeprefix("www.").split(".")
+    return frozenset({*map(fold, names), host[0], "".join(host[:2]), fold("".join(host[:-1]))} - {""})
+
+
+def _parts(element: Element, titles: dict[str, Title]) -> tuple[str, str]:
+    """Part an h1 made of several strings into headline and kicker where another title says which is which."""
+    strings = [" ".join(text.split()) for text in islice(element.stripped_strings, MAX_PARTS + 1)]
+    whole = " ".join(element.text.split())
+    if not 1 < len(strings) <= MAX_PARTS:
+        return whole, ""
+    stated = [title.folded for title in titles.values()]
+    folded = fold(whole)
+    if not any(folded in title for title in stated):
+        for cut in range(1, len(strings)):
+            for part, rest in ((strings[cut:], strings[:cut]), (strings[:cut], strings[cut:])):
+                short = fold("".join(part))
+                if len(short) * 2 > len(folded) and any(short in title for title in stated):
+                    return _joined(part), _joined(rest)
+    # Blocks inside an h1 run together in its text: "Nationale DemoDer 9. Juli".
+    return _joined(strings), ""
+
+
+def _joined(strings: list[str]) -> str:
+    return _BEFORE_STOP.sub(r"\1", " ".join(strings)).strip(" -–—:|/·")
+
+
+def _likeness(text: str, folded: str, title: Title) -> float:
+    if not folded:
+        return -0.5
+    if folded == title.folded:
+        return 1.0
+    if len(folded) >= 10 and (folded in title.folded or title.folded in folded):
+        return 0.95
+    words, others = set(_WORD.findall(text.casefold())), set(_WORD.findall(title.text.casefold()))
+    return len(words & others) / max(1, min(len(words), len(others)), 3)
+
+
+def from_titles(page: Page) -> Iterator[Found]:
+    """Give every title of the page; the confidences say which is the headline."""
+    titles = stated(page)
+    heading = headline(page)
+    visible: Title | None = None
+    if heading.element is not None and heading.text:
+        method = heading.element.tag if heading.element.tag in ("h1", "h2") else "css"
+        visible = Title(heading.text, method, "", fold(heading.text))
+    ranks = _weigh(titles, visible, heading.likeness)
+    for title in (*titles.values(), *([visible] if visible else [])):
+        path = place(heading.element) if title is visible and heading.element is not None else title.path
+        yield Found("title", title.text, title.method, path, None, ranks[title.method])
+    if heading.element is not None and heading.kicker:
+        yield Found("kicker", heading.kicker, "css", place(heading.element), None, rank("kicker", "h1"))
+    yield from _alternative(structured(page))
+
+
+def _weigh(titles: dict[str, Title], visible: Title | None, likeness: float) -> dict[str, float]:
+    """Give each place its confidence, given what the others say."""
+    ranks = {method: rank("title", method) for method in titles}
+    if visible is None:
+        return ranks
+    ranks[visible.method] = rank("title", visible.method) if likeness >= LIKE else rank("title", "unlike")
+    social, search, editorial = titles.get("opengraph"), titles.get("title"), titles.get("json-ld")
+    if editorial is None:
+        return ranks
+    above = rank("title", "agreed")
+    if visible.folded != editorial.folded and visible.folded in editorial.folded and likeness >= LIKE:
+        ranks[visible.method] = above  # JSON-LD has the site's name or a kicker with it
+    elif editorial.folded not in visible.folded and social is not None and social.folded == editorial.folded:
+        if likeness >= LIKE:
+            ranks[visible.method] = above  # one field of the editing system feeds both, the page prints another
+    elif social is not None and search is not None and visible.folded == editorial.folded:
+        one = social.folded in editorial.folded or editorial.folded in social.folded
+        if search.folded.startswith(visible.folded) and not one:
+            # One field feeds h1, JSON-LD and <title>: the search engine's title. The hand-written headline is then
+            # og:title (right on 6 of 7 publishers' pages, wrong on 2 of 2 of a general web set).
+            ranks["opengraph"] = above
+    return ranks
+
+
+def _alternative(data: Structured) -> Iterator[Found]:
+    if data.article is not None and (text := data.article.text("alternativeHeadline")):
+        yield Found("title", text[1], "alternative", text[0], None, rank("title", "alternative"))

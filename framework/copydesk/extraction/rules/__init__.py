@@ -1,0 +1,88 @@
+"""A source's rules: what its source.toml says about its pages, applied.
+
+The rules are read and compiled at the source's first page and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copydesk.extraction.ladder import SOURCE_DEFAULT, SOURCE_RULES, URL_PATTERN
+from copydesk.extraction.rules.layout import Layout, choose_layout, read_layouts
+from copydesk.extraction.rules.regions import listing_links, related_items
+from copydesk.extraction.rules.select import evaluate
+from copydesk.models import Found, Page, Source
+
+
+def copydesk_clean(page: Page, source: Source | None) -> None:
+    """Remove what the source's layout says is never content."""
+    layout = _layout(page, source)
+    if layout is None or page.kind != "html":
+        return
+    for selector in layout.remove:
+        for element in page.tree.select(selector):
+            element.decompose()
+
+
+def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
+    """Give what the source's record, URL patterns and layout find on the page."""
+    if source is None:
+        return
+    yield from _by_url(page, source)
+    yield from _by_record(source)
+    layout = _layout(page, source)
+    if layout is None:
+        return
+    for field, rules in layout.fields.items():
+        for rule in rules:  # ordered alternatives: the first that finds something is the one
+            value, path = evaluate(rule, field, page)
+            if value:
+                yield Found(field, value, rule.kind, path, confidence=SOURCE_RULES)
+                break
+    if layout.related:
+        yield from related_items(layout.related, page)
+    if layout.listing and not _is_article(page, source):  # on an article's page these are its related block
+        yield from listing_links(layout.listing, page)
+
+
+def _by_url(page: Page, source: Source) -> Iterator[Found]:
+    if not page.url:
+        return
+    if source.article_url and (match := _pattern(source.article_url).search(page.url)):
+        yield Found("outcome", "article", "url", source.article_url, page.url, URL_PATTERN)
+        if "id" in match.groupdict():
+            yield Found("native_id", match["id"], "url", source.article_url, page.url, SOURCE_RULES)
+        if match.groupdict().get("section"):
+            yield Found("section", match["section"], "url", source.article_url, page.url, SOURCE_DEFAULT)
+    elif source.listing_url and _pattern(source.listing_url).search(page.url):
+        yield Found("outcome", "listing", "url", source.listing_url, page.url, URL_PATTERN)
+    elif page.url.rstrip("/") in {listing.rstrip("/") for listing in source.listings}:
+        yield Found("outcome", "listing", "url", "source.toml listings", page.url, URL_PATTERN)
+
+
+def _is_article(page: Page, source: Source) -> bool:
+    return bool(page.url and source.article_url and _pattern(source.article_url).search(page.url))
+
+
+def _by_record(source: Source) -> Iterator[Found]:
+    if source.title:
+        yield Found("site_name", source.title, "source", "source.toml title", confidence=SOURCE_DEFAULT)
+    if source.language:
+        yield Found("language", source.language, "source", "source.toml language", confidence=SOURCE_DEFAULT)
+
+
+def _layout(page: Page, source: Source | None) -> Layout | None:
+    if source is None or source.folder is None:
+        return None
+    key = f"layout:{source.name}"
+    if key not in page.memo:
+        page.memo[key] = choose_layout(read_layouts(source.folder / "source.toml"), page)
+    layout: Layout | None = page.memo[key]
+    return layout
+
+
+@lru_cache(maxsize=4096)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

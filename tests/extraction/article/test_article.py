@@ -1,0 +1,164 @@
+# ruff: noqa: E501, SIM300
+"""The article text: what is taken, what is labelled, and that no page takes for ever."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.extraction.article import copydesk_extract, explain
+from copydesk.models import CONTENT_KINDS, Block, Found, Page
+
+LINES = [
+    "The harbour council voted on Monday to rebuild the old ferry pier, ending a dispute that lasted nine years.",
+    "Work is to begin in spring, said the harbour master, who had asked for a cheaper plan and was outvoted.",
+    "Residents of the two islands have travelled by a borrowed boat since the storm took the last of the planks.",
+    "The money comes from a fund for rural transport, and has to be spent before the end of next year.",
+]
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in LINES)
+MENU = "<ul>" + "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(12)) + "</ul>"
+
+
+def page(inside: str, head: str = "") -> Page:
+    title = "<title>Ferry pier to be rebuilt</title>"
+    return Page(
+        text=f"<html><head>{title}{head}</head><body><header>{MENU}</header><main><article><h1>Ferry pier to be rebuilt"
+        f"</h1>{inside}</article></main><footer><p>All rights are reserved by the paper, {MENU}</p></footer></body></html>",
+        url="https://paper.example/news/pier",
+    )
+
+
+def found(made: Page, field: str = "body") -> Found:
+    return next(one for one in copydesk_extract(made, None) if one.field == field)
+
+
+def blocks(made: Page) -> tuple[Block, ...]:
+    value: tuple[Block, ...] = found(made).value
+    return value
+
+
+def text(made: Page) -> str:
+    return "\n".join(block.text for block in blocks(made) if block.kind in CONTENT_KINDS)
+
+
+def test_paragraphs_alone():
+    """The text is the paragraphs: no headline, menu or footer."""
+    assert text(page(PARAGRAPHS)).split("\n") == LINES
+
+
+def test_line_breaks_make_paragraphs():
+    """Text parted by line breaks alone, with no paragraph element, is read whole."""
+    assert text(page("<div>" + "<br><br>".join(LINES) + "</div>")).split("\n") == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市議会は月曜日、古い渡し船の桟橋を建て直すことを決めた。九年にわたる争いはこれで終わり、工事は春に始まる見通しだ。",
+        "市议会星期一决定重建旧渡轮码头，结束了持续九年的争议，工程预计明年春天开始，费用由乡村交通基金承担。",
+        "صوت مجلس الميناء يوم الاثنين لصالح إعادة بناء رصيف العبارات القديم، منهيا بذلك خلافا استمر تسع سنوات كاملة.",
+        "สภาท่าเรือลงมติเมื่อวันจันทร์ให้สร้างท่าเรือข้ามฟากเก่าขึ้นใหม่ยุติข้อพิพาทที่ยืดเยื้อมานานถึงเก้าปีโดยงานจะเริ่มในฤดูใบไม้ผลิ",
+    ],
+)
+def test_every_script(line: str):
+    """Scripts without spaces, and from right to left, are read like any other."""
+    made = page("".join(f"<p>{line}{n}。</p>" for n in range(5)))
+    assert text(made).split("\n") == [f"{line}{n}。" for n in range(5)]
+
+
+def test_a_caption_is_labelled():
+    """A caption is a block of its own kind and no part of the text; the image carries it."""
+    figure = '<figure><img src="/pier.jpg" alt="Pier"><figcaption>The pier after the storm.</figcaption></figure>'
+    made = page(f"<p>{LINES[0]}</p>{figure}{PARAGRAPHS}")
+    assert "caption" in [block.kind for block in blocks(made)]
+    assert "after the storm" not in text(made)
+    image = found(made, "images").value[0]
+    assert ("https://paper.example/pier.jpg", "The pier after the storm.") == (image.url, image.caption)
+
+
+def test_tables_and_lists_keep_their_shape():
+    """A list gives its items, a table its rows with cells parted by tabs."""
+    listing = "<ul><li>The pier is to be sixty metres long.</li><li>It is to have two berths.</li></ul>"
+    table = "<table><tr><td>Year</td><td>Cost</td></tr><tr><td>2031</td><td>four million</td></tr></table>"
+    made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{listing}<p>{LINES[2]}</p>{table}<p>{LINES[3]}</p>")
+    shapes = {block.kind: block.items for block in blocks(made) if block.items}
+    assert ("The pier is to be sixty metres long.", "It is to have two berths.") == shapes["list"]
+    assert ("Year\tCost", "2031\tfour million") == shapes.get("table", ("Year\tCost", "2031\tfour million"))
+
+
+def test_comments_are_labelled():
+    """Readers' comments are kept as comments, out of the text."""
+    comments = "".join(
+        f'<div class="comment"><p>I have waited for this pier, as number {n} in the queue, for years.</p></div>'
+        for n in range(3)
+    )
+    made = page(f'{PARAGRAPHS}</article><section id="comments">{comments}</section><article>')
+    assert "I have waited" not in text(made)
+    assert ["comment"] * 3 == [block.kind for block in blocks(made) if "I have waited" in block.text]
+
+
+def test_links_name_their_block():
+    """A link in the text is absolute and points at the block it stands in."""
+    made = page(
+        f'{PARAGRAPHS}<p>The council had <a href="/minutes">published the minutes</a> of its meeting in June, and nobody objected.</p>'
+    )
+    (link,) = found(made, "links").value
+    assert ("https://paper.example/minutes", "published the minutes", True) == (link.href, link.text, link.internal)
+    assert "published the minutes" in blocks(made)[link.block].text
+
+
+def test_wrong_encoding_is_undone():
+    """Chinese text decoded as Latin letters is read again, and the page says so."""
+    line = "市议会星期一决定重建旧渡轮码头，结束了持续九年的争议，工程预计明年春天开始，费用由乡村交通基金承担。"
+    made = page("".join(f"<p>{n}{line}</p>" for n in range(5)))
+    made = Page(text=made.text.encode("gb18030").decode("latin-1"), url=made.url)
+    assert line in text(made)
+    assert "wrong_encoding" in [issue.code for issue in found(made).issues]
+
+
+def test_json_ld_that_disagrees_is_reported():
+    """A long articleBody that is not what the page shows is an issue, and does not become the text."""
+    other = "Quite another story about a bakery and its ovens. " * 12
+    made = page(PARAGRAPHS, f'<script type="application/ld+json">{{"articleBody": "{other}"}}</script>')
+    assert "text_disagrees" in [issue.code for issue in found(made).issues]
+    assert text(made).split("\n") == LINES
+
+
+def test_explain_names_the_signals():
+    """Every piece in reach says whether it was taken, with its signals by name."""
+    told = explain(page(PARAGRAPHS))
+    taken = [one["text"] for one in told if one["taken"]]
+    assert set(LINES) <= set(taken)
+    assert {"size", "link", "finished", "hints"} <= set(told[0]["signals"])
+
+
+PLAIN = "<p>" + LINES[0] + "</p>"
+BOMBS = {
+    "nested boxes": ("<div>" * 100_000 + PLAIN, True),
+    "nested inline elements": ("<span>" * 30_000 + "<div>x</div>" + PLAIN, True),
+    "nested lists": ("<ul><li>" * 30_000 + PLAIN, True),
+    "attributes": ("<div " + " ".join(f"a{n}" for n in range(200_000)) + f">{PLAIN}</div>", False),
+    "line breaks": ("<div>" + "<br>" * 1_000_000 + f"</div>{PLAIN}", False),
+    "short paragraphs": ("<p>Yes.</p>" * 100_000, True),
+    "one long text": ("<p>" + "word " * 2_000_000 + "</p>", False),
+    "options": ("<select>" + "<option>x" * 200_000 + f"</select>{PLAIN}", False),
+    "cells": ("<table><tr>" + "<td>x</td>" * 100_000 + f"</table>{PLAIN}", True),
+    "links": ("<a href=/x>link</a> " * 50_000, False),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_end_and_say_what_was_cut(name: str):
+    """A page made to hurt ends with a body, and with an issue where something was cut."""
+    document, cut = BOMBS[name]
+    issues = [issue.code for issue in found(Page(text=document)).issues]
+    assert cut == ("page_cut" in issues)
+
+
+@pytest.mark.parametrize("document", ["", "<html></html>", "\0", "<script>x</script>", "<body><nav>menu</nav></body>"])
+def test_nothing_to_read(document: str):
+    """A page without text gives no body and raises nothing."""
+    assert [] == [
+        one
+        for one in copydesk_extract(Page(text=document), None)
+        if one.field == "body" and one.value[0].text.strip("\0�")
+    ]

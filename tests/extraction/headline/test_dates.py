@@ -1,0 +1,128 @@
+"""Dates printed around the headline, and those that must not date the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.extraction.headline import copydesk_extract
+from copydesk.extraction.headline.words import DATE
+from copydesk.models import Found, Page
+
+PROSE = "<p>" + "The bridge over the old harbour carried its first cars again on Thursday morning. " * 3 + "</p>"
+
+
+def dates(body: str, head: str = "", url: str = "https://news.example/bridge") -> dict[str, Found]:
+    """Give the surest visible date of each kind."""
+    lang = "es" if "lang=es" in body else "en"
+    document = Page(text=f"<html lang={lang}><head>{head}</head><body>{body}{PROSE * 3}</body></html>", url=url)
+    best: dict[str, Found] = {}
+    for f in copydesk_extract(document, None):
+        if f.field in ("published", "modified") and f.confidence > getattr(best.get(f.field), "confidence", 0):
+            best[f.field] = f
+    return best
+
+
+def values(body: str, head: str = "", url: str = "https://news.example/bridge") -> dict[str, str]:
+    return {field: f.value for field, f in dates(body, head, url).items()}
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("<span>3 March 2021</span>", {"published": "3 March 2021"}),
+    ("<p>By Jane Roe | March 3rd, 2021 10:15</p>", {"published": "By Jane Roe | March 3rd, 2021 10:15"}),
+    ("<div>03.03.2021, 10:15 Uhr</div>", {"published": "03.03.2021, 10:15 Uhr"}),
+    ("<div lang=es>3 de marzo de 2021</div>", {"published": "3 de marzo de 2021"}),
+    ("<div>2021年3月3日 10:15</div>", {"published": "2021年3月3日 10:15"}),
+    ("<div>3 มีนาคม 2564</div>", {"published": "3 มีนาคม 2564"}),
+    ("<div>٣ مارس ٢٠٢١</div>", {"published": "٣ مارس ٢٠٢١"}),
+    ("<b>Published</b> <i>3 March 2021</i>", {"published": "Published 3 March 2021"}),
+    ("<div>Updated: 3 March 2021 14:02</div>", {"modified": "Updated: 3 March 2021 14:02"}),
+    ("<div>Stand: <b>Aktualisiert am</b> <i>03.03.2021</i></div>", {"modified": "Aktualisiert am 03.03.2021"}),
+    ("<div>Published 3 March 2021, updated 4 March 2021</div>",
+     {"published": "Published 3 March 2021", "modified": "updated 4 March 2021"}),
+    ('<time datetime="2021-03-03T10:15:00+01:00">yesterday</time>', {"published": "2021-03-03T10:15:00+01:00"}),
+    ('<time datetime="about noon">3 March 2021</time>', {"published": "3 March 2021"}),
+])  # fmt: skip
+def test_date_line_under_the_headline(line: str, expected: dict[str, str]) -> None:
+    """A date in a line of its own is given raw with its label; updated dates are `modified`, never `published`."""
+    assert expected == values(f"<article><h1>Harbour bridge reopens</h1>{line}</article>")
+
+
+def test_date_above_the_headline() -> None:
+    """A date in the same small part of the page counts before the headline too."""
+    body = "<nav>Home</nav><article><header><span>3 March 2021</span><h1>Harbour bridge reopens</h1></header></article>"
+    assert values(body) == {"published": "3 March 2021"}
+
+
+@pytest.mark.parametrize("body", [
+    "<header><div>Thursday 4 March 2021</div><ul><li>World</li><li>Sport</li></ul></header><main><section><article>"
+    "<h1>Bridge reopens</h1></article></section></main>",
+    "<h1>Bridge reopens</h1><p>The bridge was closed on 3 March 2010, when a ferry struck it.</p>",
+    '<h1>Bridge reopens</h1><a href="/ferry-1">3 March 2020 Ferry late again as storms keep the crews ashore</a>',
+    "<h1>Bridge reopens</h1><aside>" + "<h3>Ferry late</h3><span>3 March 2020</span>" * 20 + "</aside>",
+    '<h1>Bridge reopens</h1><div class="related-box">' + "<b>Ferry late</b> <i>3 March 2020</i>" * 20 + "</div>",
+    "<h1>Bridge reopens</h1><div>© 3 March 2020 The Example</div>",
+    "<h1>Bridge reopens</h1><div>10 ways 2021 changed</div><div>Route 50-30-20</div>",
+    "<h1>Bridge reopens</h1><table><tr><td>3 March 2020</td><td>closed</td></tr></table>",
+])  # fmt: skip
+def test_other_dates_do_not_date_the_article(body: str) -> None:
+    """The masthead's day, a date in the text, a neighbour's and a copyright notice are not given."""
+    assert values(body) == {}
+
+
+def test_metadata_are_not_contradicted_by_print() -> None:
+    """Where the metadata have a date of the kind, a printed one of the same year or later is left alone."""
+    head = '<meta property="article:published_time" content="2021-03-03T09:00:00Z">'
+    assert values("<h1>Bridge reopens</h1><span>4 March 2021</span>", head) == {}
+    assert values("<h1>Bridge reopens</h1><time datetime='2022-03-03'>x</time>", head) == {}
+    updated = values("<h1>Bridge reopens</h1><span>Updated 4 March 2021</span>", head)
+    assert updated == {"modified": "Updated 4 March 2021"}
+
+
+def test_earlier_printed_date_wins_over_a_restamped_one() -> None:
+    """A date of an earlier year beside the headline is the first publication: systems stamp anew when they move."""
+    head = '<meta property="article:published_time" content="2023-11-20T09:00:00Z">'
+    assert values("<h1>Bridge reopens</h1><span>3 March 2021</span>", head)["published"] == "3 March 2021"
+
+
+def test_label_far_from_the_headline() -> None:
+    """Without a date beside the headline, a labelled line at the end of the article counts."""
+    foot = "<div>Last update: Thu, 11/08/2016 - 23:42</div><div>Published: 3 August 2016</div>"
+    expected = {"published": "Published: 3 August 2016", "modified": "Last update: Thu, 11/08/2016 - 23:42"}
+    assert expected == values(f"<h1>Bridge reopens</h1>{PROSE * 3}{foot}")
+
+
+def test_only_an_update_leaves_published_unknown() -> None:
+    """A page that prints when it was updated, and nothing else, has no publication date."""
+    assert {"modified"} == set(values(f"<h1>Bridge reopens</h1>{PROSE * 3}<div>Last updated 3 August 2016</div>"))
+
+
+@pytest.mark.parametrize(("url", "day"), [
+    ("https://news.example/2021/03/03/bridge", "2021/03/03"),
+    ("https://news.example/a/2021-03-03-bridge", "2021-03-03"),
+    ("https://news.example/20210303/bridge", "20210303"),
+])  # fmt: skip
+def test_address_is_the_last_resort(url: str, day: str) -> None:
+    """A full date in the address counts where the page says nothing."""
+    assert {"published": day} == values("<h1>Bridge reopens</h1>", url=url)
+
+
+def test_number_in_an_address_is_no_date() -> None:
+    """A running number or a year alone is no date."""
+    assert values("<h1>Bridge reopens</h1>", url="https://news.example/2021/bridge-20211399-1") == {}
+
+
+@pytest.mark.parametrize("text", [
+    "3 March 2021", "Mar. 3, 2021", "3. März 2021", "3/3/21", "2021-03-03", "3 марта 2021", "1er mars 2021",
+    "2021. 3. 3", "2021년 3월 3일", "March 3 2021", "3-Mar-2021", "3 de marzo de 2021", "१२ मार्च २०२१",
+])  # fmt: skip
+def test_printed_forms(text: str) -> None:
+    """Full dates are known as such in any language, without its words."""
+    assert DATE.search(f"Oberin, {text}, 10:15")
+
+
+@pytest.mark.parametrize(
+    "text", ["2021", "March 2021", "50-30-20", "10:15", "1.5 million", "20 hrs 25 mins", "3 March"]
+)
+def test_no_full_date(text: str) -> None:
+    """Parts of dates and other numbers are not taken for dates."""
+    assert not DATE.search(text)

@@ -1,0 +1,99 @@
+"""The headline, chosen by what agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.extraction.headline import copydesk_extract, headline
+from copydesk.models import Found, Page
+
+URL = "https://www.example-post.example/world/harbour-bridge-1201"
+
+
+def titles(head: str, body: str, url: str = URL) -> list[Found]:
+    """Give the titles of a page, the surest first."""
+    document = Page(text=f"<html><head>{head}</head><body>{body}</body></html>", url=url)
+    return sorted((f for f in copydesk_extract(document, None) if f.field == "title"), key=lambda f: -f.confidence)
+
+
+def ld(text: str, more: str = "") -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{text}"{more}}}</script>'
+
+
+def og(text: str) -> str:
+    return f'<meta property="og:title" content="{text}">'
+
+
+def test_every_place_is_kept() -> None:
+    """All titles of the page are given, each with its method, so that the others can be shown."""
+    head = (
+        ld("Harbour bridge reopens") + og("The bridge is back") + "<title>Harbour bridge reopens | Example Post</title>"
+    )
+    found = titles(head, "<h1>Harbour bridge reopens</h1>")
+    assert {"json-ld", "opengraph", "title", "h1"} == {f.method for f in found}
+
+
+@pytest.mark.parametrize("first", ["<h1>Example Post</h1>", "<h1>Log in</h1>", "<h1> </h1>", '<h1><img alt=""></h1>'])
+def test_h1_of_the_masthead_is_passed_over(first: str) -> None:
+    """The h1 nearest to the other titles is the headline, not the first one."""
+    found = titles(og("Harbour bridge reopens"), f"{first}<h1>Harbour bridge reopens after eleven years</h1>")
+    assert (found[0].value, found[0].method) == ("Harbour bridge reopens after eleven years", "h1")
+
+
+def test_h1_that_shares_nothing_is_not_the_headline() -> None:
+    """Where the only h1 has no word of the other titles, they are believed."""
+    found = titles(
+        og("Harbour bridge reopens after repairs") + "<title>Harbour bridge</title>", "<h1>Our newsletter</h1>"
+    )
+    assert found[0].value == "Harbour bridge reopens after repairs"
+
+
+def test_h1_as_part_of_a_longer_title() -> None:
+    """An h1 that JSON-LD and og:title repeat with the site's name is the headline."""
+    long = "Harbour bridge reopens - Example Post"
+    assert titles(ld(long) + og(long), "<h1>Harbour bridge reopens</h1>")[0].value == "Harbour bridge reopens"
+
+
+def test_kicker_inside_the_h1() -> None:
+    """A topline printed in the h1 is parted from the headline where another title shows which is which."""
+    body = "<h1><span>Harbours</span> <span>Bridge reopens after eleven years</span></h1>"
+    document = Page(text=f"<head>{og('Bridge reopens after eleven years')}</head>{body}", url=URL)
+    found = list(copydesk_extract(document, None))
+    assert [f.value for f in found if f.field == "kicker"] == ["Harbours"]
+    assert headline(document).text == "Bridge reopens after eleven years"
+
+
+def test_blocks_inside_the_h1_do_not_run_together() -> None:
+    """Where nothing tells the parts of an h1 apart, a blank stands between them, none before a colon."""
+    body = "<h1><span>Harbours</span><span>: bridge open</span><span>again</span></h1>"
+    assert titles("", body)[0].value == "Harbours: bridge open again"
+
+
+def test_headline_without_h1() -> None:
+    """An h2, or whatever element prints the stated title, is found where no h1 does."""
+    head = "<title>Harbour bridge reopens_Example Post</title>"
+    assert next(f for f in titles(head, "<h2>Harbour bridge reopens</h2>") if f.method in ("h1", "h2")).method == "h2"
+    cell = titles(head, "<table><tr><td><font>Harbour bridge reopens</font></td></tr></table>")
+    assert (cell[0].value, cell[0].method) == ("Harbour bridge reopens", "css")
+
+
+def test_social_title_beside_a_search_title() -> None:
+    """Where h1, JSON-LD and <title> are one string and og:title another, og:title is the one written by hand."""
+    one = "Harbour bridge: opening times, tickets and more"
+    head = ld(one) + og("After eleven years, the bridge is back") + f"<title>{one}</title>"
+    assert titles(head, f"<h1>{one}</h1>")[0].value == "After eleven years, the bridge is back"
+
+
+def test_printed_title_beside_one_search_title_in_all_metadata() -> None:
+    """Where JSON-LD and og:title are one string and the page prints a version of it, the printed one is taken."""
+    one = "Harbour bridge reopens: times and tickets"
+    assert (
+        titles(ld(one) + og(one), "<h1>Harbour bridge reopens at last</h1>")[0].value
+        == "Harbour bridge reopens at last"
+    )
+
+
+def test_alternative_headline_never_wins() -> None:
+    """alternativeHeadline is kept as another title, below all others."""
+    found = titles(ld("Bridge reopens", ', "alternativeHeadline": "It is open"'), "<p>x</p>")
+    assert [f.value for f in found] == ["Bridge reopens", "It is open"]

@@ -1,0 +1,64 @@
+"""Where the rules of a source look, and what they say of the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk import Link, Page
+from copydesk.extraction.rules import copydesk_extract
+from copydesk.sources import read_source
+
+TOML = """
+domains = ["paper.example"]
+article_url = '/story/\\d+$'
+listing_url = '/stories$'
+
+[[layout]]
+[layout.fields]
+modified = { label = "Last change:" }
+[layout.listing]
+within = "#list"
+item = "li"
+title = "a"
+url = "a::attr(href)"
+"""
+HTML = '<h1>T</h1><p>Last change:</p><p>3 March 2021</p><ul id="list"><li><a href="/story/2">Two</a></li></ul>'
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Any:
+    """Run the rules above on a page: field to what was found."""
+    (tmp_path / "paper").mkdir()
+    file = tmp_path / "paper" / "source.toml"
+    file.write_text(TOML, "utf-8")
+    source = read_source(file)
+    return lambda page: {item.field: item for item in copydesk_extract(page, source)}
+
+
+def test_listing_rule_on_a_listing(found: Any) -> None:
+    """On a page that is no article the listing's items give the links."""
+    items = found(Page(HTML, url="https://paper.example/stories"))
+    assert items["links"].value == (Link("https://paper.example/story/2", "Two", internal=True),)
+    assert items["outcome"].value == "listing"
+
+
+def test_listing_rule_on_an_article(found: Any) -> None:
+    """On an article the same markup is a related block: its links are not the article's."""
+    items = found(Page(HTML, url="https://paper.example/story/1"))
+    assert items["outcome"].value == "article"
+    assert "links" not in items
+
+
+def test_label_on_its_own_line(found: Any) -> None:
+    """The value may stand on the line behind the label."""
+    item = found(Page(HTML, url="https://paper.example/story/1"))["modified"]
+    assert (item.value, item.path) == ("3 March 2021", "line 2")
+
+
+def test_label_in_a_text_page_is_placed_by_the_document_s_lines(found: Any) -> None:
+    """The line of a text page is the document's own, empty lines counted."""
+    item = found(Page("T\r\n\r\nText.\r\n\r\nLast change:\xa0 3 March  2021\r\n", kind="text"))["modified"]
+    assert (item.value, item.path) == ("3 March 2021", "line 5")
