@@ -11,8 +11,19 @@ from copydesk.normalise import normalise_value
 
 @pytest.mark.parametrize(
     ("value", "access"),
-    [(True, "free"), (False, "paywalled"), ("True", "free"), ("false", "paywalled"), ("http://schema.org/False", "paywalled")]
-    + [("metered", "metered"), ("Registration", "registration"), ("subscriber-only", "paywalled"), ("premium", "paywalled")]
+    [
+        (True, "free"),
+        (False, "paywalled"),
+        ("True", "free"),
+        ("false", "paywalled"),
+        ("http://schema.org/False", "paywalled"),
+    ]
+    + [
+        ("metered", "metered"),
+        ("Registration", "registration"),
+        ("subscriber-only", "paywalled"),
+        ("premium", "paywalled"),
+    ]
     + [("kostenpflichtig", "paywalled"), (["false"], "paywalled"), (0, "paywalled"), ("maybe", None), (None, None)],
 )
 def test_access_is_read(value: Any, access: str | None) -> None:
@@ -22,10 +33,19 @@ def test_access_is_read(value: Any, access: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("value", "genre"),
-    [("NewsArticle", "news"), (["NewsArticle", "OpinionNewsArticle"], "opinion"), ("https://schema.org/LiveBlogPosting", "live")]
+    [
+        ("NewsArticle", "news"),
+        (["NewsArticle", "OpinionNewsArticle"], "opinion"),
+        ("https://schema.org/LiveBlogPosting", "live"),
+    ]
     + [("AnalysisNewsArticle", "analysis"), ("AdvertiserContentArticle", "sponsored"), ("video.other", "video")]
     + [("Kommentar", "opinion"), ("Op-Ed", "opinion"), ("Fotostrecke", "gallery"), ("Entrevista", "interview")]
-    + [("Pressemitteilung", "press_release"), ("article", None), ("WebPage", None), ({"@type": "VideoObject"}, "video")],
+    + [
+        ("Pressemitteilung", "press_release"),
+        ("article", None),
+        ("WebPage", None),
+        ({"@type": "VideoObject"}, "video"),
+    ],
 )
 def test_genre_is_read(value: Any, genre: str | None) -> None:
     """schema.org types, og:type and section words; what says nothing gives nothing."""

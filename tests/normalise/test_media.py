@@ -39,7 +39,12 @@ def test_media_are_read(value: Any, media: tuple[Media, ...] | None) -> None:
 
 def test_links_know_their_site() -> None:
     """The registered name decides; scripts and addresses without scheme are no links."""
-    value = [{"href": "/a", "text": " The\u00a0bridge "}, "https://news.example.com/b", "https://other.com/c", "mailto:a@b.c"]
+    value = [
+        {"href": "/a", "text": " The\u00a0bridge "},
+        "https://news.example.com/b",
+        "https://other.com/c",
+        "mailto:a@b.c",
+    ]
     expected = (
         Link("https://www.example.com/a", "The bridge", True),
         Link("https://news.example.com/b", None, True),
@@ -62,10 +67,16 @@ def test_related_articles_are_cleaned() -> None:
 @pytest.mark.parametrize(
     ("value", "rights"),
     [
-        ("© 2024 Example News. All rights reserved.", Rights("Example News", "© 2024 Example News. All rights reserved.")),
+        (
+            "© 2024 Example News. All rights reserved.",
+            Rights("Example News", "© 2024 Example News. All rights reserved."),
+        ),
         ("Copyright 2020-2024 by Example", Rights("Example", "Copyright 2020-2024 by Example")),
         ("All rights reserved", Rights(None, "All rights reserved")),
-        ({"copyrightHolder": {"name": "Example"}, "license": "/terms"}, Rights("Example", None, "https://www.example.com/terms")),
+        (
+            {"copyrightHolder": {"name": "Example"}, "license": "/terms"},
+            Rights("Example", None, "https://www.example.com/terms"),
+        ),
         (Rights(ai_training=False), Rights(ai_training=False)),
         ({}, None),
     ],

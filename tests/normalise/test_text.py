@@ -35,7 +35,17 @@ def test_a_value_is_cleaned(raw: str, clean: str, steps: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["AT&T", "R&D & more", "&c.", "Q&A: 1 < 2 and 3 > 2", "I <3 bridges", "a?x=1&copy=2", "naïve café", "«Comité»…", "CAFÉ®"]
+    [
+        "AT&T",
+        "R&D & more",
+        "&c.",
+        "Q&A: 1 < 2 and 3 > 2",
+        "I <3 bridges",
+        "a?x=1&copy=2",
+        "naïve café",
+        "«Comité»…",
+        "CAFÉ®",
+    ]
     + ["می‌خواهم", "क्‍ष", "👩‍🚒 🏳️‍🌈 🇩🇪", "Straße – „Brücke“", "大橋が再開", "C++/CLI <vector>", "60°", "Ã", "IRMÃ”"],
 )
 def test_a_clean_value_is_left_alone(text: str) -> None:
@@ -74,11 +84,15 @@ def test_lines_are_kept_where_asked() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
-@pytest.mark.parametrize("text", ["Rückbau für Über", "Łódź, São Paulo", "„Hallo“ – so", "Привет, мир", "大橋が再開", "Đà Nẵng"])
+@pytest.mark.parametrize(
+    "text", ["Rückbau für Über", "Łódź, São Paulo", "„Hallo“ – so", "Привет, мир", "大橋が再開", "Đà Nẵng"]
+)
 def test_misread_bytes_are_read_anew(text: str, encoding: str) -> None:
     """UTF-8 taken for Windows-1252 or Latin-1 comes back as it was meant."""
     wrong = "".join(
-        bytes([byte]).decode(encoding) if encoding == "latin-1" or byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+        bytes([byte]).decode(encoding)
+        if encoding == "latin-1" or byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        else chr(byte)
         for byte in text.encode()
     )
     assert repair(wrong) == text
@@ -91,7 +105,18 @@ def test_mixed_text_is_not_read_anew() -> None:
 
 def test_the_fast_way_agrees_with_the_slow_one() -> None:
     """`is_clean` is true exactly where cleaning changes nothing."""
-    for text in ("Bridge", "Brücke  neu", "a & b", "a &amp; b", " a", "a<b", "Cafe\u0301", "x\ufffd", "BrÃ¼cke", "offen"):
+    for text in (
+        "Bridge",
+        "Brücke  neu",
+        "a & b",
+        "a &amp; b",
+        " a",
+        "a<b",
+        "Cafe\u0301",
+        "x\ufffd",
+        "BrÃ¼cke",
+        "offen",
+    ):
         if is_clean(text):
             assert clean_text(text) == (text, (), ())
 
@@ -99,12 +124,17 @@ def test_the_fast_way_agrees_with_the_slow_one() -> None:
 def test_what_was_met_is_reported() -> None:
     """A repaired or lost character is an issue of the field."""
     found = normalise_value("title", "Die BrÃ¼cke")[0]
-    assert [(issue.code, issue.field, issue.level) for issue in found.issues] == [("mojibake_repaired", "title", "info")]
-    assert [issue.code for issue in normalise_value("summary", "Br\ufffdcke &amp; Bahn")[0].issues] == ["replacement_character"]
+    assert [(issue.code, issue.field, issue.level) for issue in found.issues] == [
+        ("mojibake_repaired", "title", "info")
+    ]
+    assert [issue.code for issue in normalise_value("summary", "Br\ufffdcke &amp; Bahn")[0].issues] == [
+        "replacement_character"
+    ]
 
 
 @pytest.mark.parametrize(
-    "value", [{"@value": "The bridge"}, ["The bridge"], {"name": {"@value": "The bridge"}}, [None, {"text": "The bridge"}]]
+    "value",
+    [{"@value": "The bridge"}, ["The bridge"], {"name": {"@value": "The bridge"}}, [None, {"text": "The bridge"}]],
 )
 def test_text_is_found_in_odd_shapes(value: object) -> None:
     """JSON-LD wraps strings in values, names and lists."""

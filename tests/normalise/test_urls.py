@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.models import Alternate, Context
 from copydesk.normalise import normalise_value
-from copydesk.normalise.urls import absolute, is_amp_or_mobile, is_home
+from copydesk.normalise.urls import absolute, form_of, is_home
 
 PAGE = "https://www.example.com/world/bridge-12.html"
 
@@ -34,7 +34,8 @@ def test_a_canonical_url_is_written_one_way(address: str, canonical: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:void(0)", "data:text/html,x", "mailto:a@example.com", "http://[::1", "https:///x", "", "http://a b/"]
+    "address",
+    ["javascript:void(0)", "data:text/html,x", "mailto:a@example.com", "http://[::1", "https:///x", "", "http://a b/"],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     """Only http and https, and only what can be read as an address."""
@@ -43,7 +44,9 @@ def test_what_is_no_address_is_refused(address: str) -> None:
     assert [issue.code for issue in found.issues] == ["url_refused"]
 
 
-@pytest.mark.parametrize("address", ["https://example.com/", "https://example.com", "/", "/index.html", "/de/", "/en-gb/"])
+@pytest.mark.parametrize(
+    "address", ["https://example.com/", "https://example.com", "/", "/index.html", "/de/", "/en-gb/"]
+)
 def test_a_front_page_is_no_canonical_url(address: str) -> None:
     """An article whose canonical link names the front page names nothing."""
     found = normalise_value("canonical_url", address, Context(url=PAGE))[0]
@@ -84,7 +87,7 @@ def test_an_amp_or_mobile_page_gives_way(address: str, kind: str) -> None:
 
 def test_words_with_amp_are_no_amp() -> None:
     """Camps and lamps are articles."""
-    assert not is_amp_or_mobile("https://www.example.com/camp/lamp-amplifies.html?sample=1")
+    assert form_of("https://www.example.com/camp/lamp-amplifies.html?sample=1") is None
     assert not is_home("https://example.com/uk-news/a")
 
 

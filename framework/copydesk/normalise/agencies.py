@@ -10,7 +10,6 @@ from copydesk.normalise.tables import folded, lines
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text, entries, fold, nothing, once
 
-
 _NO_NAME = re.compile(r"[=+*<>{}\[\]$%^~\"]")
 
 
@@ -23,6 +22,13 @@ def _names() -> dict[str, str]:
             if folded_name := fold(name):
                 table.setdefault(folded_name, short)
     return table
+
+
+@cache
+def agency_words() -> frozenset[str]:
+    """Give every word of an agency's name, folded."""
+    names = (name for line in lines("agencies", "agencies") for name in line.replace(":", ";").split(";"))
+    return frozenset(fold(word) for name in names for word in name.split())
 
 
 def agency_of(text: str) -> str | None:

@@ -19,9 +19,10 @@ _EDGES = re.compile(r"^[\x00-\x20\xa0\u200b-\u200f\ufeff]+|[\x00-\x20\xa0\u200b-
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
 _SAFE_QUERY = _SAFE_PATH + '?[]|{}\\^`"'
-_AMP_HOST = re.compile(r"^(?:amp|m|mobile|mobil|touch|wap|mob)\.|\.cdn\.ampproject\.org$")
-_AMP_PATH = re.compile(r"(?:^|/)(?:amp|amphtml)(?:/|$)|[./_-]amp(?:\.html?)?$|\.amp(?:\.html?)?$")
-_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true|$|&)|outputType=amp|output=amp|m=1(?:$|&))", re.IGNORECASE)
+_AMP_HOST = re.compile(r"^amp\.|\.cdn\.ampproject\.org$")
+_AMP_PATH = re.compile(r"(?:^|/)(?:amp|amphtml)(?:/|$)|[./_-]amp(?:\.html?)?$")
+_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true|$|&)|outputType=amp|output=amp)", re.IGNORECASE)
+_MOBILE_HOST = re.compile(r"^(?:m|mobile|mobil|touch|wap|mob)\.")
 _HOME = re.compile(r"^/?(?:(?:index|home|default|start|startseite)(?:\.\w{2,5})?/?|[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?$")
 _Kind = Literal["amp", "mobile", "language", "print", "short", "other"]
 _KINDS = get_args(_Kind)
@@ -81,12 +82,13 @@ def canonical(address: str, base: str | None) -> str | None:
     return urlunsplit(parts._replace(query=without_tracking(parts.query)))
 
 
-def is_amp_or_mobile(url: str) -> bool:
+def form_of(url: str) -> Literal["amp", "mobile"] | None:
     """Tell whether an address is that of the AMP or mobile form of a page."""
     parts = urlsplit(url)
-    return bool(
-        _AMP_HOST.search(parts.hostname or "") or _AMP_PATH.search(parts.path) or _AMP_QUERY.search(parts.query)
-    )
+    host = parts.hostname or ""
+    if _AMP_HOST.search(host) or _AMP_PATH.search(parts.path) or _AMP_QUERY.search(parts.query):
+        return "amp"
+    return "mobile" if _MOBILE_HOST.search(host) else None
 
 
 def is_home(url: str) -> bool:
@@ -108,11 +110,12 @@ def normalise_canonical(found: Found, context: Context) -> list[Found]:
         return [nothing(found, "url", "canonical_is_home", f"{url} is the front page")]
     written = found if url == found.value else found.step("url", url)
     own = canonical(context.canonical, context.url) if context.canonical else None
-    if own is None or own == url or not is_amp_or_mobile(url) or is_amp_or_mobile(own) or is_home(own):
-        return [written]
     other = absolute(text or "", context.url) or url
-    alternate = evolve(found, field="alternates").step("amp or mobile", (Alternate(other, _form(url)),))
-    return [written.step("canonical of the page", own), alternate]
+    form = form_of(other)
+    if own is None or own == other or form is None or form_of(own) or is_home(own):
+        return [written]
+    alternate = evolve(found, field="alternates").step("amp or mobile", (Alternate(other, form),))
+    return [written if own == url else written.step("canonical of the page", own), alternate]
 
 
 def normalise_url(found: Found, context: Context) -> list[Found]:
@@ -151,18 +154,8 @@ def _alternate(leaf: Any, base: str | None) -> Alternate | None:
     url = absolute(text, base) if text else None
     if url is None:
         return None
-    form = (
-        cast("_Kind", kind)
-        if isinstance(kind, str) and kind in _KINDS
-        else _form(url)
-        if is_amp_or_mobile(url)
-        else "other"
-    )
+    form = cast("_Kind", kind) if isinstance(kind, str) and kind in _KINDS else form_of(url) or "other"
     return Alternate(url, form, tag_of(language) if language else None)
-
-
-def _form(url: str) -> _Kind:
-    return "amp" if "amp" in url else "mobile"
 
 
 def _kind_of(leaf: Mapping[Any, Any], language: str | None) -> str | None:

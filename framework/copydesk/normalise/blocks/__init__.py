@@ -215,6 +215,7 @@ class _Reader:
         self._take(lifted)
         self.steps["dateline"] = None
         self.blocks.append(Block("dateline", lifted.dateline.text))
+        self._seen.setdefault(lifted.rest.casefold(), len(self.blocks))
         return evolve(block, text=lifted.rest)
 
     def _stated_dateline(self, block: Block) -> None:

@@ -19,30 +19,37 @@ _DATED = re.compile(
 
 def correction_of(text: str, context: Context) -> Correction:
     """Read a paragraph that is a correction: its text without the label, and the day it names."""
-    bare = _unlabelled(text)
-    day: str | None = None
-    head = HEAD_DATE.match(bare)
-    if head is not None and (day := day_of(head[0], context)) is not None:
-        bare = bare[head.end() :]
-    elif match := _DATED.search(text[:200]):
-        day = day_of(match[1], context)
-    return Correction(
-        bare.strip(" )]") if bare.strip(" )]:.-") else text, day if day and not day.startswith("--") else None
-    )
-
-
-def _unlabelled(text: str) -> str:
     bare = text.lstrip(" ([*•—–-_")
-    lowered = bare[:60].lower().replace("’", "'")
-    for phrase in sorted(phrases("labels", "correction"), key=len, reverse=True):
-        if lowered.startswith(phrase.lower().replace("’", "'")):
-            rest = bare[len(phrase) :]
-            return (
-                re.sub(r"^\s*(?:\([^()]{0,40}\))?\s*[:：.–—-]\s*", "", rest)
-                if rest[:1] not in (" ",) or ":" in rest[:30]
-                else bare
-            )
-    return bare
+    label = _label(bare)
+    day: str | None = None
+    if label:
+        rest = bare[len(label) :]
+        if bracket := _BRACKET.match(rest):
+            day = day_of(bracket[1], context)
+            rest = rest[bracket.end() :]
+        separator = _SEPARATOR.match(rest)
+        if separator or bracket or HEAD_DATE.match(rest):
+            bare = rest[separator.end() :] if separator else rest
+    head = HEAD_DATE.match(bare) if day is None else None
+    if head is not None and (named := day_of(head[0], context)) is not None:
+        day, bare = named, bare[head.end() :]
+    elif day is None and (match := _DATED.search(text[:200])):
+        day = day_of(match[1], context)
+    kept = bare.strip(" )]")
+    whole = kept if any(map(str.isalnum, kept)) else text
+    return Correction(whole, day if day and not day.startswith("--") else None)
+
+
+_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*")
+_SEPARATOR = re.compile(r"\s*[:：.,–—-]\s*")
+
+
+def _label(text: str) -> str:
+    lowered = text[:60].lower().replace("’", "'")
+    labels = (
+        phrase for phrase in phrases("labels", "correction") if lowered.startswith(phrase.lower().replace("’", "'"))
+    )
+    return text[: len(max(labels, key=len, default=""))]
 
 
 def normalise_corrections(found: Found, context: Context) -> list[Found]:

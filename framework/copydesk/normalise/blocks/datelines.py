@@ -13,7 +13,6 @@ from copydesk.models import Author, Context, Dateline
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.blocks.days import day_of, is_month
 from copydesk.normalise.people.casing import is_shouted, recase_place
-from copydesk.normalise.people.east_asian import read_east_asian
 from copydesk.normalise.places import is_place
 from copydesk.normalise.sites import is_site_name, site_spellings
 from copydesk.normalise.tables import folded
@@ -91,7 +90,8 @@ def read_dateline(text: str, context: Context) -> Lifted | None:
         return None
     lifted = lift(f"{text} — X", context)
     if lifted is not None and lifted.rest == "X":
-        return lifted
+        read = lifted.dateline
+        return lifted._replace(dateline=Dateline(text, read.place, read.agency, read.date))
     head = _head(text, context)
     if head is not None:
         place, day = head
@@ -253,4 +253,6 @@ def _korean_dateline(text: str, head: str, context: Context) -> Lifted | None:
 def _with_names(lifted: Lifted | None, names: str | None, language: str) -> Lifted | None:
     if lifted is None or not names:
         return lifted
+    from copydesk.normalise.people.east_asian import read_east_asian  # its patterns cost 10 ms to compile
+
     return lifted._replace(authors=tuple(read_east_asian(names, language).people))

@@ -10,10 +10,10 @@ from copydesk.models import Context
 from copydesk.normalise.tables import lines
 from copydesk.normalise.values import fold
 
-NEAR_DAYS = 200
+NEAR_DAYS = 60
 """A dateline's year is that of the publication when the two are no further apart; else it stays open."""
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _CHINESE = re.compile(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 # A day, a month's name and perhaps a year, in either order, at the head of a text.
 HEAD_DATE = re.compile(

@@ -30,7 +30,7 @@ _RESERVED = re.compile(
 )
 _COUNT = re.compile(r"^\d{1,5}[kKmM]?$")
 _WITH = re.compile(r"^\(?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|Provided by [A-Z][^.]{2,60}$)")
-_CAPTION = re.compile(r"^(?:image caption|image source|image credit|media caption|getty images)\b[,:]?", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:(?:image|media) caption|image (?:source|credit)|getty images)\b[,:]?", re.IGNORECASE)
 CONTRIBUTED = re.compile(
     r"\bcontributed (?:reporting )?(?:to|from|for) (?:this|the) (?:report|story|article|post|guide|piece|dispatch|review"
     r"|coverage|project)\b[^.]{0,60}[.\])*]*$|\bcontributed(?: reporting)?(?: from [^.]{2,60})?[.\])*]*$",

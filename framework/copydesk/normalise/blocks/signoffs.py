@@ -9,8 +9,8 @@ from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED
 from copydesk.normalise.people.byline import read_byline
-from copydesk.normalise.people.east_asian import is_east_asian, read_east_asian
 from copydesk.normalise.people.openings import opening
+from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import site_spellings
 from copydesk.normalise.values import fold
 
@@ -126,6 +126,8 @@ def _contributors(text: str, context: Context) -> Signoff | None:
 def _east_asian(text: str, context: Context) -> Signoff | None:
     if len(text) > 60:
         return None
+    from copydesk.normalise.people.east_asian import read_east_asian  # its patterns cost 10 ms to compile
+
     read = read_east_asian(text, context.language)
     named = [person for person in read.people if person.role or person.job_title]
     if not (named and len(named) == len(read.people)) and not (read.agencies and not read.people):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -10,6 +11,7 @@ import attrs
 from copydesk.models import Author, evolve
 from copydesk.normalise.agencies import (
     agency_of,
+    agency_words,
     is_picture_agency,
     is_unnamed,
     leading_agency,
@@ -35,9 +37,9 @@ from copydesk.normalise.people.noise import (
     without_leading_date,
     without_tail,
 )
-from copydesk.normalise.people.openings import opening, role_of
+from copydesk.normalise.people.openings import opening, opening_words, role_of
 from copydesk.normalise.people.parts import Part, groups_of, protected
-from copydesk.normalise.places import is_place
+from copydesk.normalise.places import is_place, place_words
 from copydesk.normalise.sites import is_site_name
 from copydesk.normalise.tables import folded
 from copydesk.normalise.values import fold
@@ -76,8 +78,11 @@ class _State:
     odd: list[str] = attrs.field(factory=list)
 
 
+@lru_cache(maxsize=1024)
 def read_byline(text: str, language: str | None = None, sites: frozenset[str] = frozenset()) -> Byline:
     """Read one clean string. `sites` are the folded names of the site (`copydesk.normalise.sites`)."""
+    if _PLAIN_NAME.match(text) and _is_plain(text, sites):
+        return Byline((Author(text, text),))
     text = text[:MAX_LENGTH]
     whole = _whole(text, sites)
     if whole is not None:
@@ -99,6 +104,26 @@ def read_byline(text: str, language: str | None = None, sites: frozenset[str] = 
             _read_part(part, state)
         state.group = len(state.people)
     return _result(state)
+
+
+# "Anna B. Example": what nine of ten bylines of structured data are. Read in 5 µs where nothing speaks against it.
+_PLAIN_NAME = re.compile(
+    r"^[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?: [A-Z]\.)?(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20}){1,2}$"
+)
+
+
+def _is_plain(text: str, sites: frozenset[str]) -> bool:
+    loaded = _loaded_words()
+    return not any(fold(word) in loaded for word in text.split()) and fold(text) not in sites
+
+
+@cache
+def _loaded_words() -> frozenset[str]:
+    """Give every word of the tables that says anything in a byline: a phrase without one is a name or nothing."""
+    sections = ("jobs", "modifiers", "organisations", "newsroom", "nameless", "never", "buttons", "cut_ends", "degrees")
+    words = [folded("people", section) for section in sections]
+    words += [folded("agencies", "pictures"), folded("agencies", "unnamed")]
+    return frozenset().union(*words, place_words(), opening_words(), agency_words())
 
 
 def _whole(text: str, sites: frozenset[str]) -> Byline | None:

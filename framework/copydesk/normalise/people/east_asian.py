@@ -10,7 +10,6 @@ from copydesk.models import Author, evolve
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.people.judge import is_newsroom
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 _JOBS = (
     "特约评论员|特约记者|特約記者|本报记者|本報記者|本刊记者|本网记者|实习记者|實習記者|首席记者|见习记者|总台记者"
     "|通讯员|通訊員|评论员|評論員|主持人|撰稿人|记者|記者|特派员|特派員|编辑|編輯|主编|主編|編集委員|論説委員|論説委員長"
@@ -73,12 +72,6 @@ _NOT_A_NAME = frozenset(
         "记者",
     }
 )
-
-
-def is_east_asian(text: str) -> bool:
-    """Tell whether a byline is written in Chinese, Japanese or Korean characters for the most part."""
-    letters = sum(map(str.isalpha, text))
-    return letters > 0 and len(_CJK.findall(text)) * 2 >= letters
 
 
 @attrs.define

@@ -47,7 +47,7 @@ def opening(text: str, language: str | None = None) -> Opening | None:
         text = _COLON.sub(r"\1: ", text, count=1)
     text = _GLUED.sub(r"\1 ", text, count=1)
     words = text.split(maxsplit=_LONGEST)
-    if not words or words[0].casefold().rstrip(":") not in _first_of_all():
+    if not words or words[0].casefold().rstrip(":") not in opening_words():
         return None
     for count in range(min(_LONGEST, len(words)), 0, -1):
         head = " ".join(words[:count])
@@ -66,7 +66,8 @@ def opening(text: str, language: str | None = None) -> Opening | None:
 
 
 @cache
-def _first_of_all() -> frozenset[str]:
+def opening_words() -> frozenset[str]:
+    """Give the first words of all phrases, small letters."""
     return frozenset(phrase.split()[0] for phrase in _table())
 
 

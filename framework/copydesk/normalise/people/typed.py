@@ -6,11 +6,11 @@ from copydesk.models import Author, evolve
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.people.byline import Byline, read_byline
 from copydesk.normalise.people.casing import recase
-from copydesk.normalise.people.east_asian import is_east_asian, read_east_asian
 from copydesk.normalise.people.entries import Entry
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import is_name, is_nameless, is_organisation
 from copydesk.normalise.people.noise import is_address
+from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import is_site_name
 from copydesk.normalise.values import fold
 
@@ -54,6 +54,10 @@ _PROFILES = ("author", "autor", "auteur", "people", "person", "profile", "staff"
 def _east_asian(entry: Entry, language: str | None, sites: frozenset[str]) -> Byline:
     if sites and is_site_name(entry.text, sites):
         return Byline((Author(entry.text, entry.text, "organization"),), steps=("organization",))
+    if is_nameless(entry.text):
+        return Byline(junk="a function or placeholder without a name")
+    from copydesk.normalise.people.east_asian import read_east_asian  # its patterns cost 10 ms to compile
+
     credits_ = read_east_asian(entry.text, language)
     authors = tuple(credits_.people) or tuple(Author(body, body, "organization") for body in credits_.bodies)
     junk = None if authors or credits_.agencies else "no name in it"

@@ -1,0 +1,268 @@
+"""The body: blocks cleaned, labelled, repeated ones dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from copydesk.models import Author, Block, Context, Correction, Dateline, Found
+from copydesk.normalise import normalise_value
+from copydesk.normalise.blocks import renumber
+from copydesk.normalise.blocks.labels import label_of
+
+LEAD = "The bridge over the river reopened on Thursday after eleven weeks."
+MORE = "Drivers cheered as the first cars rolled across it shortly before noon."
+
+
+def kinds(value: Any, context: Context | None = None) -> list[tuple[str, str]]:
+    """Kind and text of each block."""
+    return [(block.kind, block.text) for block in normalise_value("body", value, context)[0].value]
+
+
+def by_field(value: Any, context: Context | None = None) -> dict[str, Found]:
+    """Everything a body gives."""
+    return {found.field: found for found in normalise_value("body", value, context)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Share this with Email Facebook Messenger Twitter", "share"),
+        ("Share on Facebook", "share"), ("Teilen auf WhatsApp", "share"), ("Facebook Twitter WhatsApp", "share"),
+        ("Compartir en Facebook", "share"), ("分享到 微信 微博", "share"),
+        ("Read more: The ferry returns", "promo"), ("READ MORE", "promo"), ("Lesen Sie auch: Die Fähre", "promo"),
+        ("Lire aussi : le ferry revient", "promo"), ("Leggi anche", "promo"), ("Читайте также: Паром", "promo"),
+        ("延伸阅读：渡船", "promo"), ("Related: The ferry", "promo"), ("Sign up for our newsletter to get more.", "promo"),
+        ("Follow us on Twitter", "promo"), ("More from World", "promo"), (">> Read More: the ferry", "promo"),
+        ("ADVERTISEMENT", "ad"), ("- Anzeige -", "ad"), ("Advertisement - story continues below", "ad"),
+        ("Correction: An earlier version misstated the length.", "correction"), ("Editor’s note: This was updated.", "correction"),
+        ("This article was amended on 5 June 2018 to correct a name.", "correction"), ("Korrektur: Es waren elf Wochen.", "correction"),
+        ("更正：大桥长十一公里。", "correction"), ("An earlier version of this article misnamed the river.", "correction"),
+        ("© 2019 Example Press. All rights reserved.", "credit"), ("Mit Material von dpa", "credit"),
+        ("Anna Example and Ben Sample contributed to this report.", "credit"), ("Image source, Getty Images", "credit"),
+        ("Image caption, The bridge at noon", "caption"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_labelled(text: str, kind: str) -> None:
+    """Share bars, pointers, adverts, corrections, credits: told by their own words."""
+    assert label_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD,
+        MORE,
+        "Share prices fell on Thursday.",
+        "Twitter said it would reopen the office.",
+        "Facebook",
+        "LinkedIn $2.50 – $7.00",
+    ]
+    + ["Read more about the bridge and you will like it less.", "More than 20 people cheered.", "Moreover, it rained."]
+    + [
+        "Watch the bridge for an hour and you will see it move.",
+        "Correction officers said on Monday that it was quiet.",
+    ]
+    + [
+        "Anzeige erstattete der Mann am Donnerstag.",
+        "Mehr als 20 Menschen jubelten.",
+        "Sources said the bridge was safe.",
+    ]
+    + [
+        "He contributed to this boom like nobody else, and it did not stop there.",
+        "Copyright law is older than the bridge.",
+    ]
+    + [
+        "More from the mayor was not to be had that day, and nobody asked.",
+        "Related costs rose.",
+        "记者：请问大桥什么时候开放？",
+    ],
+)
+def test_text_stays_text(text: str) -> None:
+    """Sentences that begin with the same words are the article's."""
+    assert label_of(text) is None
+
+
+def test_labelled_blocks_keep_their_places() -> None:
+    """Nothing is deleted: text is a view of the content kinds."""
+    found = normalise_value("body", [LEAD, "Read more: The ferry", MORE])[0]
+    assert [block.kind for block in found.value] == ["paragraph", "promo", "paragraph"]
+    assert found.steps == ("labels",)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ([LEAD, LEAD, MORE], [LEAD, MORE]),
+        ([LEAD, "Caption.", LEAD, MORE], [LEAD, "Caption.", MORE]),
+        ([f"{LEAD[:52]}…", LEAD, MORE], [LEAD, MORE]),
+        (["No comment.", "No comment."], ["No comment.", "No comment."]),
+        (
+            ["What do you think of bridges?", "A.", "B.", "C.", "What do you think of bridges?", "D."],
+            ["What do you think of bridges?", "A.", "B.", "C.", "What do you think of bridges?", "D."],
+        ),
+        (
+            [f"{LEAD} {MORE} {LEAD}", MORE, "A.", "B.", f"{LEAD} {MORE} {LEAD}", MORE],
+            [f"{LEAD} {MORE} {LEAD}", MORE, "A.", "B."],
+        ),
+        (["大桥在暴风雨过后于星期四重新开放。"] * 2, ["大桥在暴风雨过后于星期四重新开放。"]),
+    ],
+)
+def test_a_repeated_block_is_dropped(blocks: list[str], kept: list[str]) -> None:
+    """Right after the first, cut with dots, long, or in a repeated run; a short one asked again stays."""
+    found = normalise_value("body", blocks)[0]
+    assert [block.text for block in found.value] == kept
+    assert ("repeated_block" in [issue.code for issue in found.issues]) == (len(kept) < len(blocks))
+
+
+def test_a_dateline_becomes_a_block_of_its_own() -> None:
+    """The first paragraph goes on without it; the year is the publication's."""
+    context = Context(published="2016-08-12T10:00:00+02:00")
+    found = by_field(["LISBON, Aug. 11 (Reuters) - " + LEAD, MORE], context)
+    assert [block.kind for block in found["body"].value] == ["dateline", "paragraph", "paragraph"]
+    assert found["dateline"].value == Dateline("LISBON, Aug. 11 (Reuters) -", "Lisbon", "Reuters", "2016-08-11")
+    assert found["agencies"].value == ("Reuters",)
+
+
+def test_a_dateline_stands_in_the_first_paragraph_only() -> None:
+    """A later paragraph that begins alike is text."""
+    assert [kind for kind, _ in kinds([LEAD, "LISBON (Reuters) - " + MORE])] == ["paragraph", "paragraph"]
+
+
+def test_a_sign_off_names_its_people() -> None:
+    """With their roles, less trusted than a byline; who made the pictures is no author."""
+    found = by_field([LEAD, "(Reporting by Anna Example in Lisbon; Editing by Ben Sample)", "Photo: Cora Pattern"])
+    assert [block.kind for block in found["body"].value] == ["paragraph", "credit", "credit"]
+    assert [(a.name, a.role) for a in found["authors"].value] == [
+        ("Anna Example", "reporter"),
+        ("Ben Sample", "editor"),
+    ]
+    assert found["authors"].confidence < found["body"].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "agencies"),
+    [
+        ("Reporting by Anna Example Writing by Ben Sample Editing by Cora Pattern", ["Anna Example", "Ben Sample", "Cora Pattern"], ()),
+        ("Additional reporting by Anna Example in Lisbon; Editing by Ben Sample", ["Anna Example", "Ben Sample"], ()),
+        ("Rédigé par Anne Exemple, édité par Bruno Modèle", ["Anne Exemple", "Bruno Modèle"], ()),
+        ("Associated Press writers Anna Example in Lisbon and Ben Sample contributed to this report.",
+         ["Anna Example", "Ben Sample"], ("AP",)),
+        ("Example News' Anna Example contributed to this report.", ["Anna Example"], ()),
+        ("The Associated Press contributed to this report.", [], ("AP",)),
+        ("(With inputs from PTI)", [], ("PTI",)), ("Mit Material von dpa", [], ("dpa",)), ("© 2024 AFP", [], ("AFP",)),
+        ("（责编：李明、王芳）", ["李明", "王芳"], ()), ("记者 刘洋", ["刘洋"], ()),
+    ],
+)  # fmt: skip
+def test_sign_offs_of_many_houses(text: str, names: list[str], agencies: tuple[str, ...]) -> None:
+    """Clauses by role, contributors, agencies, in several languages."""
+    found = by_field([LEAD, MORE, text])
+    assert found["body"].value[-1].kind == "credit"
+    assert [author.name for author in (found["authors"].value if "authors" in found else ())] == names
+    assert (found["agencies"].value if "agencies" in found else ()) == agencies
+
+
+@pytest.mark.parametrize(
+    "text", ["Editing by hand is slow, and nobody likes it.", "Writing by candlelight", "Reporting by phone"]
+)
+def test_a_sentence_is_no_sign_off(text: str) -> None:
+    """The words of a role alone make no credit."""
+    assert kinds([LEAD, MORE, text])[-1] == ("paragraph", text)
+
+
+def test_a_byline_before_the_text_is_a_credit() -> None:
+    """And its people are authors."""
+    found = by_field(["By Anna Example and Ben Sample", LEAD])
+    assert [block.kind for block in found["body"].value] == ["credit", "paragraph"]
+    assert [author.name for author in found["authors"].value] == ["Anna Example", "Ben Sample"]
+    assert kinds(["By Thursday the bridge was open.", LEAD])[0][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("text", "correction"),
+    [
+        ("Correction: June 5, 2018 An earlier version misstated the length.",
+         Correction("An earlier version misstated the length.", "2018-06-05")),
+        ("Correction (June 5, 2018): The bridge is long.", Correction("The bridge is long.", "2018-06-05")),
+        ("Korrektur: Die Brücke ist lang.", Correction("Die Brücke ist lang.", None)),
+        ("This article was amended on 5 June 2018 to correct a name.",
+         Correction("This article was amended on 5 June 2018 to correct a name.", "2018-06-05")),
+        ("Editor's note, Nov. 11, 2022: This was updated.", Correction("This was updated.", "2022-11-11")),
+    ],
+)  # fmt: skip
+def test_corrections_are_collected(text: str, correction: Correction) -> None:
+    """Without the label, with the day where it is printed; the block keeps every word."""
+    found = by_field([LEAD, text])
+    assert found["corrections"].value == (correction,)
+    assert found["body"].value[-1] == Block("correction", text)
+
+
+def test_corrections_of_structured_data() -> None:
+    """Strings and CorrectionComment objects."""
+    value = [
+        {"@type": "CorrectionComment", "text": "The name.", "datePublished": "2018-06-05T10:00:00Z"},
+        "Correction: The length.",
+    ]
+    assert normalise_value("corrections", value)[0].value == (
+        Correction("The name.", "2018-06-05"),
+        Correction("The length."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [
+        (f"{LEAD}\n\n{MORE}", [LEAD, MORE]),
+        (f"{LEAD}\r\n{MORE}", [LEAD, MORE]),
+        (f"<p>{LEAD}</p><p>{MORE}</p>", [LEAD, MORE]),
+        (f"&lt;p&gt;{LEAD}&lt;/p&gt;&lt;p&gt;{MORE}&lt;/p&gt;", [LEAD, MORE]),
+        ([{"kind": "heading", "text": "A bridge", "level": 2}, LEAD], ["A bridge", LEAD]),
+        (["", " \u200b ", LEAD], [LEAD]),
+        (["Tom &amp; Jerry cross\u00a0the bri\u00addge."], ["Tom & Jerry cross the bridge."]),
+        ([], None),
+    ],
+)
+def test_a_body_comes_in_many_shapes(value: Any, texts: list[str] | None) -> None:
+    """One string, strings, mappings; empty blocks go."""
+    found = normalise_value("body", value)[0]
+    assert (None if found.value in (None, []) else [block.text for block in found.value]) == texts
+
+
+def test_lists_tables_code_and_images_are_cleaned_in_their_own_way() -> None:
+    """Entries one by one, cells one by one, code as it stands, addresses resolved."""
+    value = (
+        Block("list", "x", items=("one\u00a0", " ", "t&amp;wo")),
+        Block("table", "x", items=("a\u00a0\t b ", "c\t")),
+        Block("code", "if a &lt; b:\r\n    go()  \n\x00"),
+        Block("image", " A bridge ", href="/i/1.jpg"),
+        Block("embed", "", href="javascript:x"),
+    )
+    expected = (
+        Block("list", "one\nt&wo", items=("one", "t&wo")),
+        Block("table", "a\tb\nc\t", items=("a\tb", "c\t")),
+        Block("code", "if a &lt; b:\n    go()"),
+        Block("image", "A bridge", href="https://example.com/i/1.jpg"),
+    )
+    assert normalise_value("body", value, Context(url="https://example.com/a"))[0].value == expected
+
+
+def test_clean_blocks_are_the_same_objects() -> None:
+    """Nothing is copied where nothing changes."""
+    blocks = (Block("paragraph", LEAD), Block("heading", "A bridge", level=2))
+    found = normalise_value("body", blocks)[0]
+    assert found.value[0] is blocks[0]
+    assert found.steps == ()
+
+
+def test_renumber_tells_where_blocks_went() -> None:
+    """For images and links that count blocks as the extractor gave them."""
+    blocks = [Block("paragraph", text) for text in ("LISBON (AP) — " + LEAD, LEAD, LEAD, " ", MORE)]
+    assert renumber(blocks, Context()) == (1, None, None, None, 2)
+
+
+def test_names_in_a_dateline_are_authors() -> None:
+    """East Asian agencies print the reporter there."""
+    found = by_field(["新华社里斯本8月11日电（记者 王小明）大桥于星期四重新开放。"])
+    assert found["authors"].value == (Author("王小明", "王小明", job_title="记者"),)
+    assert found["dateline"].value.place == "里斯本"

@@ -1,0 +1,112 @@
+"""Datelines of many houses, and sentences that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.models import Context, Dateline
+from copydesk.normalise import normalise_value
+from copydesk.normalise.blocks.datelines import lift
+
+CONTEXT = Context(site_names=("Example News",))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date", "rest"),
+    [
+        ("LISBON, August 11. /TASS/. The bridge", "Lisbon", "TASS", "--08-11", "The bridge"),
+        ("LISBON, April 25 (Reuters) - The bridge", "Lisbon", "Reuters", "--04-25", "The bridge"),
+        ("LISBON, 25 April 2015 (Reuters) - The bridge", "Lisbon", "Reuters", "2015-04-25", "The bridge"),
+        ("LISBON (AP) — The bridge", "Lisbon", "AP", None, "The bridge"),
+        ("SANTA FE, N.M. (AP) — The bridge", "Santa Fe, N.M.", "AP", None, "The bridge"),
+        ("LONDON/NEW YORK, Aug 11 (Reuters) - The bridge", "London/New York", "Reuters", "--08-11", "The bridge"),
+        ("March 4 (Reuters) - The bridge", None, "Reuters", "--03-04", "The bridge"),
+        ("(Reuters) - The bridge", None, "Reuters", None, "The bridge"),
+        ("Lissabon (dpa) - Die Brücke", "Lissabon", "dpa", None, "Die Brücke"),
+        ("Berlin/Brüssel (dpa/AFP) - Die Brücke", "Berlin/Brüssel", "dpa", None, "Die Brücke"),
+        ("PARIS, 11 août (AFP) - Le pont", "Paris", "AFP", "--08-11", "Le pont"),
+        ("MADRID, 11 Ago. (EUROPA PRESS) - El puente", "Madrid", "Europa Press", "--08-11", "El puente"),
+        ("(ANSA) - ROMA, 11 AGO - Il ponte", "Roma", "ANSA", "--08-11", "Il ponte"),
+        ("МОСКВА, 11 авг — РИА Новости. Мост", "Москва", "RIA Novosti", "--08-11", "Мост"),
+        ("LISBON (Example News) - The bridge", "Lisbon", "Example News", None, "The bridge"),
+        ("LISBON — The bridge", "Lisbon", None, None, "The bridge"),
+        ("LISBON — “The bridge", "Lisbon", None, None, "“The bridge"),
+        ("AUSTIN, Texas — The bridge", "Austin, Texas", None, None, "The bridge"),
+        ("NEW DELHI: The bridge", "New Delhi", None, None, "The bridge"),
+        ("BERLIN afp | Die Brücke", "Berlin", "AFP", None, "Die Brücke"),
+        ("SEOUL, Aug. 11 (Yonhap) -- The bridge", "Seoul", "Yonhap", "--08-11", "The bridge"),
+        ("بيروت (رويترز) - قالت", "بيروت", "Reuters", None, "قالت"),
+        ("新华社里斯本8月11日电（记者 王小明）大桥", "里斯本", "Xinhua", "--08-11", "大桥"),
+        ("【6月18日 AFP】橋が", None, "AFP", "--06-18", "橋が"),
+        ("【ワシントン＝山田太郎】橋が", "ワシントン", None, None, "橋が"),
+        ("(서울=연합뉴스) 홍길동 기자 = 다리가", "서울", "Yonhap", None, "다리가"),
+    ],
+)
+def test_a_dateline_is_lifted(text: str, place: str | None, agency: str | None, date: str | None, rest: str) -> None:
+    """Place in its usual letters, agency by its short name, the day as far as it is printed."""
+    lifted = lift(text, CONTEXT)
+    assert lifted is not None
+    assert (place, agency, date, rest) == (
+        lifted.dateline.place,
+        lifted.dateline.agency,
+        lifted.dateline.date,
+        lifted.rest,
+    )
+    assert text.startswith(lifted.dateline.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge - reopened after a storm - is long.",
+        "BREAKING — The bridge reopened.",
+        "CLAIM: The bridge is closed.",
+    ]
+    + ["MODERATOR: Good morning.", "NASA — The agency is asleep.", "Anna Example (AFP) said the bridge was open."]
+    + [
+        "The vote was close — Labour won (AFP) — by 12 seats.",
+        "Anna Example | Lisbon",
+        "ANNA EXAMPLE/AFP/Pool",
+        "LISBON —",
+    ]
+    + [
+        "Lisbon, where the bridge is — The river is wide.",
+        "UPDATE: The bridge",
+        "TOP STORY — The bridge",
+        "(Photo: Anna Example)",
+    ],
+)
+def test_a_sentence_is_no_dateline(text: str) -> None:
+    """Labels, speakers, credits and dashes inside a sentence stay where they are."""
+    assert lift(text, CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        ("2015-04-26", "2015-04-25"),
+        ("2016-01-02T10:00", "2015-12-31"),
+        ("2015-10-01", "--04-25"),
+        ("soon", "--04-25"),
+        (None, "--04-25"),
+    ],
+)
+def test_the_year_is_the_publications(published: str | None, date: str) -> None:
+    """Only where the day is shortly before it; else the year stays open."""
+    day = "December 31" if date.endswith("12-31") else "April 25"
+    lifted = lift(f"LISBON, {day} (Reuters) - The bridge", Context(published=published))
+    assert lifted is not None
+    assert lifted.dateline.date == date
+
+
+@pytest.mark.parametrize(
+    ("value", "dateline"),
+    [
+        ("LISBON, April 25 (Reuters)", Dateline("LISBON, April 25 (Reuters)", "Lisbon", "Reuters", "--04-25")),
+        ("Berlin", Dateline("Berlin", "Berlin")),
+        ("what is this?", Dateline("what is this?")),
+    ],
+)
+def test_a_dateline_may_stand_alone(value: str, dateline: Dateline) -> None:
+    """Structured data gives it without the text."""
+    assert normalise_value("dateline", value)[0].value == dateline
