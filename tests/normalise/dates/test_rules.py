@@ -79,6 +79,20 @@ def test_a_weekday_that_fits_no_reading_is_reported() -> None:
     assert (reading.timestamp, codes(reading), candidates(reading)) == (None, ["weekday_conflict"], ["2023-03-14"])
 
 
+@pytest.mark.parametrize(
+    ("raw", "known"),
+    [
+        ("Le Monde | 11.08.2016", {"language": "fr"}),
+        ("Le Monde | 11 août 2016", {}),
+        ("11 August 2016 by Mar Example", {"language": "en"}),
+        ("P. Domingo, 11 August 2016", {"language": "en"}),
+    ],
+)
+def test_words_of_other_languages_contradict_nothing(raw: str, known: dict[str, Any]) -> None:
+    """A word that is a weekday in some language the page is not in may be a name: it rules no date out."""
+    assert local(raw, **known) == "2016-08-11"
+
+
 @given(DAYS)
 def test_numbers_alone_are_settled_by_value_or_left_open(day: date) -> None:
     """Without any context two numbers up to 12 that differ are reported with both readings, all others are read."""

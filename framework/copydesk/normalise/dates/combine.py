@@ -71,11 +71,11 @@ def _read_event(event: Event, ask: Ask, steps: tuple[str, ...], found: Sequence[
     if isinstance(what, Relative):
         return _read_relative(event, what, ask, (*steps, "relative to fetched_at"))
     if _is_yearless(event):
-        settled = settle_yearless(what, event.weekdays, ask)
+        settled = settle_yearless(what, event.weekday, ask)
         if settled.day is None and anchor is not None:
             settled = _beside(settled, anchor, ask)
     else:
-        settled = settle(_with_era_letter(what, ask, found), event.weekdays, ask)
+        settled = settle(_with_era_letter(what, ask, found), event.weekday, ask)
     steps = (*steps, what.form, *settled.steps)
     if settled.day is None:
         return Reading(None, ask.field, settled.issues, steps)

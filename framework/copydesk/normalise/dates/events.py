@@ -20,6 +20,15 @@ _SIDE = ",.|~-/;fo()[]T"
 _NARROW_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 
 
+class Weekday(NamedTuple):
+    """A weekday printed beside a date."""
+
+    days: frozenset[int]
+    """Monday is 0; several where the word is one of several languages."""
+    sure: bool = True
+    """False for a word of a language the page is not known to be in: it may be another word."""
+
+
 class Event(NamedTuple):
     """One date of the string, absolute or relative, with the time that goes with it."""
 
@@ -27,7 +36,7 @@ class Event(NamedTuple):
     end: int
     what: Hit | Relative
     clock: Clock | None = None
-    weekdays: frozenset[int] = frozenset()
+    weekday: Weekday | None = None
 
     def span(self) -> tuple[int, int]:
         """Give the first token of date and time and the one after their last."""
@@ -83,15 +92,15 @@ def with_weekdays(events: list[Event], found: Sequence[Token], signature: str) -
         at = low - 1
         while at >= 0 and signature[at] in _SIDE:
             at -= 1
-        days = _days_at(found, at, signature) if at not in used else frozenset()
-        if not days:
+        weekday = _weekday_at(found, at, signature) if at not in used else None
+        if weekday is None:
             at = high
-            while at < len(found) and _passes(signature, at) and not _days_at(found, at, signature):
+            while at < len(found) and _passes(signature, at) and not _weekday_at(found, at, signature):
                 at += 1
-            days = _days_at(found, at, signature) if at not in used else frozenset()
-        if days:
+            weekday = _weekday_at(found, at, signature) if at not in used else None
+        if weekday is not None:
             used.add(at)
-        out.append(event._replace(weekdays=days))
+        out.append(event._replace(weekday=weekday))
     return out
 
 
@@ -102,13 +111,14 @@ def _passes(signature: str, at: int) -> bool:
     return signature[at] in _SIDE
 
 
-def _days_at(found: Sequence[Token], at: int, signature: str) -> frozenset[int]:
+def _weekday_at(found: Sequence[Token], at: int, signature: str) -> Weekday | None:
     if not 0 <= at < len(found) or signature[at] in "Td":
-        return frozenset()
+        return None
     token = found[at]
     bracketed = 0 < at < len(found) - 1 and found[at - 1].char in "([" and found[at + 1].char in ")]"
-    if token.char in "WB" or (bracketed and "W" in token.senses):
-        return frozenset(token.senses["W"])
+    for sense in "Ww":
+        if sense in token.senses and (token.char in "WB" or bracketed):
+            return Weekday(token.senses[sense], sense == "W")
     if bracketed and token.key in _NARROW_DAYS:
-        return frozenset({_NARROW_DAYS[token.key]})
-    return frozenset()
+        return Weekday(frozenset({_NARROW_DAYS[token.key]}))
+    return None

@@ -30,7 +30,7 @@ _FULL = [
     ("vietnamese", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)[,.f\-/]{0,4}(?P<y>4)"),
     (
         "day month year",
-        rf"(?<!1-)(?P<d>1){_O}{_G}(?P<m>[MB]){_LATE}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}",
+        rf"(?<!1-)(?P<d>1){_O}{_G}(?P<m>[MB])(?:/[MB])?{_LATE}(?:(?P<e>[eQ])[.,f]{{0,2}})?(?P<y>4){_NOT_MORE}{_AFTER_YEAR}",
     ),
     ("month day year", rf"(?P<m>[MB]){_G}(?P<d>1){_O}{_LATE}(?P<y>4){_NOT_MORE}{_AFTER_YEAR}"),
     (

@@ -16,6 +16,12 @@ from copydesk.normalise.dates.text import bare, key_of
 
 Senses = dict[str, frozenset[Any]]
 _ALIASES = {"no": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "hr", "mo": "ro", "cmn": "zh", "prs": "fa"}
+_LESS_READ = frozenset(
+    {"ceb", "ckb", "cy", "eo", "fo", "fy", "ga", "gd", "ha", "ig", "jv", "ku", "lb", "mi", "mt", "nn", "rm", "rw", "sc"}
+    | {"so", "su", "tg", "tk", "tt", "ug", "wo", "xh", "yo", "zu"}
+)
+"""Languages whose names are hardly met on a page that does not state its language, and may be words of one more read
+("sam", "now"): their short names are not looked up there, and their weekdays (sense `w`) contradict nothing."""
 _LABELS = {"published": "L", "modified": "U", "other": "X"}
 
 
@@ -113,9 +119,14 @@ def table(language: str | None) -> Table:
     names, words = data("names.json"), data("words.json")
     made = Table()
     if language is None:
-        for each in names:
-            if each:
-                _enter_names(made, names[each], words["own names"].get(each), least=3)
+        for each in sorted(filter(None, names), key=lambda name: name in _LESS_READ):
+            least, day = (4, "w") if each in _LESS_READ else (3, "W")
+            _enter_names(made, names[each], words["own names"].get(each), least, day)
+            # A short form of a language less read counts only to show that it is ambiguous ("lip": July or June).
+            for number, forms in enumerate(names[each]["m"], 1):
+                for form in forms.split("|"):
+                    if len(form) == 3 and "M" in made.entries.get(form, ()):
+                        made.add("M", form, ("gregorian", number))
         for each in words["words"]:
             _enter_words(made, words["words"][each])
         made.merge(_common())
@@ -161,15 +172,17 @@ def _common() -> Table:
     return made
 
 
-def _enter_names(made: Table, names: dict[str, Any], own: dict[str, list[str]] | None, least: int) -> None:
+def _enter_names(
+    made: Table, names: dict[str, Any], own: dict[str, list[str]] | None, least: int, day: str = "W"
+) -> None:
     for number in range(12):
         made.add("M", names["m"][number], ("gregorian", number + 1), least=least)
         if own:
             made.add("M", own["m"][number], ("gregorian", number + 1), raw=True)
     for number in range(7):
-        made.add("W", names["w"][number], number, least=least)
+        made.add(day, names["w"][number], number, least=least)
         if own:
-            made.add("W", own["w"][number], number, raw=True)
+            made.add(day, own["w"][number], number, raw=True)
     for period, forms in names["p"].items():
         made.add("P", forms, period, least=least)
     for unit, forms in names["u"].items():

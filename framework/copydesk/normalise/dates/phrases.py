@@ -26,8 +26,8 @@ def char_of(senses: Iterable[str]) -> str:
     """Give the signature class of a word with these senses; `B` is a month or a weekday, `Q` a period or an era."""
     kinds = set(senses)
     if "M" in kinds:
-        return "B" if "W" in kinds else "M"
-    if "W" in kinds and not kinds & {"N", "D"}:
+        return "B" if kinds & {"W", "w"} else "M"
+    if kinds & {"W", "w"} and not kinds & {"N", "D"}:
         return "W"
     if "P" in kinds and "e" in kinds:
         return "Q"
@@ -122,7 +122,9 @@ def _longest(found: list[Token], index: int, own: Table | None) -> tuple[Senses,
     if wide[1] and (own is None or wide[1] > 1 or len(first) > 2 or first > "\u0300"):
         if own is not None and len(first) < 4 and first < "\u0300":
             # Three letters of another language's weekday are rather a name or a word of this one.
-            return {c: s for c, s in wide[0].items() if c != "W"}, wide[1]
+            return {c: s for c, s in wide[0].items() if c not in "Ww"}, wide[1]
+        if own is not None and "W" in wide[0]:
+            return {"w" if c == "W" else c: s for c, s in wide[0].items() if c != "w"}, wide[1]
         return wide
     if hit[1] or len(first) < 3:
         return hit

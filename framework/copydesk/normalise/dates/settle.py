@@ -14,6 +14,7 @@ from copydesk.models import Context, Issue
 from copydesk.normalise.dates.ask import Ask
 from copydesk.normalise.dates.calendars import around
 from copydesk.normalise.dates.candidates import Day, candidates_of, eras_of
+from copydesk.normalise.dates.events import Weekday
 from copydesk.normalise.dates.grammar import Hit
 from copydesk.normalise.dates.order import convention_of
 
@@ -46,7 +47,7 @@ def is_future(day: Day, context: Context) -> bool:
     return day.as_date() - context.fetched_at.date() > timedelta(1)
 
 
-def settle(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
+def settle(hit: Hit, weekday: Weekday | None, ask: Ask) -> Settled:
     """Find the one day a printed date means, or report why there is none."""
     if "before" in eras_of(hit):
         return Settled(None, (ask.issue("implausible_date", "a year before our era"),))
@@ -55,10 +56,12 @@ def settle(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
     if not candidates:
         return Settled(None, (_out_of_range(found, ask),))
     if candidates[0].calendar == "islamic" and candidates[0].day is not None:
-        return _settle_islamic(candidates[0], weekdays, ask)
-    if candidates[0].day is None or not weekdays:
+        return _settle_islamic(candidates[0], weekday, ask)
+    if candidates[0].day is None or weekday is None:
         return _choose(candidates, hit, ask, ())
-    fitting = [day for day in candidates if day.as_date().weekday() in weekdays]
+    fitting = [day for day in candidates if day.as_date().weekday() in weekday.days]
+    if not fitting and not weekday.sure:
+        return _choose(candidates, hit, ask, ())
     if not fitting:
         issue = ask.issue("weekday_conflict", "the weekday fits no reading of the date", *_names(candidates))
         return Settled(None, (issue,))
@@ -102,13 +105,13 @@ def _take(day: Day, steps: tuple[str, ...], step: str) -> Settled:
     return Settled(day, (), (*steps, *(each for each in (step, calendar) if each)))
 
 
-def _settle_islamic(day: Day, weekdays: frozenset[int], ask: Ask) -> Settled:
+def _settle_islamic(day: Day, weekday: Weekday | None, ask: Ask) -> Settled:
     """Months begin when the moon is seen: a day is sure only by its weekday, or where Umm al-Qura is the law."""
     near = around(day.as_date())
     days = [Day(each.year, each.month, each.day, "islamic") for each in near]
     steps = ("calendar:islamic",)
-    if weekdays:
-        fitting = [each for each in days if each.as_date().weekday() in weekdays]
+    if weekday:
+        fitting = [each for each in days if each.as_date().weekday() in weekday.days]
         if len(fitting) == 1:
             return Settled(fitting[0], (), (*steps, "calendar:weekday"))
         issue = ask.issue("weekday_conflict", "the weekday fits no reading of the date", *_names(days))
@@ -123,7 +126,7 @@ def _settle_islamic(day: Day, weekdays: frozenset[int], ask: Ask) -> Settled:
     return Settled(None, (issue,), steps)
 
 
-def settle_yearless(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
+def settle_yearless(hit: Hit, weekday: Weekday | None, ask: Ask) -> Settled:
     """Give a year to a date without one only where its weekday is that of the last such day before the fetch."""
     part = hit.part
     if "m" in part:
@@ -134,9 +137,9 @@ def settle_yearless(hit: Hit, weekdays: frozenset[int], ask: Ask) -> Settled:
         order = ask.context.date_order or convention_of(ask.context, ask.language, part["s"].text, "none")
         pairs = [(a, b)] if order in {"MDY", "YMD"} else [(b, a)] if order == "DMY" else [(b, a), (a, b)]
     pairs = [(m, d) for m, d in pairs if 1 <= m <= 12 and 1 <= d <= 31]
-    if weekdays and ask.context.fetched_at:
+    if weekday and ask.context.fetched_at:
         limit = ask.context.fetched_at.date()
-        last = [day for m, d in pairs if (day := _last(m, d, limit)) and day.weekday() in weekdays]
+        last = [day for m, d in pairs if (day := _last(m, d, limit)) and day.weekday() in weekday.days]
         if len(last) == 1:
             message = "no year printed; the weekday is that of the last such day before the fetch"
             issue = ask.issue("year_inferred", message, level="info")
