@@ -223,11 +223,25 @@ def load_code(source: Source) -> SourceCode | None:
         ]
         if len(classes) != 1:
             raise SourceError(f"{file}: expected one subclass of copydesk.SourceCode, found {len(classes)}")
+        _check_names(classes[0], file)
         return classes[0](source)
     except SourceError:
         raise
     except Exception as error:
         raise SourceError(f"{file}: {type(error).__name__}: {error}") from error
+
+
+def _check_names(cls: type[SourceCode], file: Path) -> None:
+    """Refuse a method that is nearly, but not, a hook or a field. Raises SourceError naming the right name."""
+    for name, value in vars(cls).items():
+        if name.startswith("_") or not callable(value) or name in SCOPED_HOOKS or name in field_names(Article):
+            continue
+        if name.startswith("copydesk_"):
+            close = difflib.get_close_matches(name, SCOPED_HOOKS, n=1) or [", ".join(SCOPED_HOOKS)]
+            raise SourceError(f"{file}: {cls.__name__}.{name}: no hook of a source; did you mean {close[0]}?")
+        if close := difflib.get_close_matches(name, field_names(Article), n=1, cutoff=0.8):
+            cure = f"did you mean {close[0]}? A helper's name begins with an underscore"
+            raise SourceError(f"{file}: {cls.__name__}.{name}: no field of the record; {cure}")
 
 
 def _import(source: Source, file: Path) -> ModuleType:

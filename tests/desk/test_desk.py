@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import copydesk
-from copydesk import Article, Desk, Found, Page, PluginManager, Source, SourceError, UnreadableError
+from copydesk import Article, Desk, Found, Page, PluginManager, Source, SourceError, UnreadableError, UsageError
 
 STORY = """<!doctype html><html lang="en"><head><title>Bakery reopens | Mill Lane News</title>
 <link rel="canonical" href="https://mill.example/bakery"><meta property="og:site_name" content="Mill Lane News">
@@ -104,16 +104,53 @@ def test_forced_source(desk: Desk) -> None:
     assert result.article.source.timezone == "Europe/Oslo"
 
 
-def test_source_whose_code_cannot_be_imported_fails_the_page_alone(desk: Desk, tmp_path: Path) -> None:
-    """A broken source.py makes its pages failed results that name the file; other pages are read."""
+def test_source_whose_code_cannot_be_imported_is_blamed(desk: Desk, tmp_path: Path) -> None:
+    """A broken source.py is a failure that names source and file; the rules and the general reading go on."""
     (tmp_path / "mill").mkdir()
-    (tmp_path / "mill" / "source.toml").write_text('domains = ["mill.example"]')
+    rules = 'domains = ["mill.example"]\n[[layout]]\n[layout.fields]\nkicker = { value = "Trade" }'
+    (tmp_path / "mill" / "source.toml").write_text(rules)
     (tmp_path / "mill" / "source.py").write_text("import no_such_thing")
     desk.sources.register(tmp_path)
-    broken = desk.read(copydesk.make_page(STORY, url="https://mill.example/bakery"))
-    assert broken.outcome == "failed"
-    assert "source.py" in broken.failures[0].error
-    assert desk.read(copydesk.make_page(STORY, url="https://other.example/bakery")).outcome == "article"
+    result = desk.read(copydesk.make_page(STORY, url="https://mill.example/bakery"))
+    assert (result.outcome, result.source) == ("article", "mill")
+    assert [(f.plugin, f.hook) for f in result.failures] == [("mill", "source.py")]
+    assert "no_such_thing" in result.failures[0].error
+    assert result.article is not None
+    assert result.article.kicker == "Trade"
+
+
+@pytest.mark.parametrize(("method", "cure"), [("copydesk_cleen", "copydesk_clean"), ("titel", "title")])
+def test_misspelt_method_is_named(desk: Desk, tmp_path: Path, method: str, cure: str) -> None:
+    """A method of source.py that is nearly a hook or a field is refused with the right name."""
+    (tmp_path / "source.toml").write_text('name = "mill"\ndomains = ["mill.example"]')
+    code = f"from copydesk import SourceCode\nclass Mill(SourceCode):\n    def {method}(self, page): ...\n"
+    (tmp_path / "source.py").write_text(code)
+    desk.sources.register(tmp_path)
+    result = desk.read(copydesk.make_page(STORY, url="https://mill.example/bakery"))
+    assert f"did you mean {cure}?" in result.failures[0].error
+
+
+@pytest.mark.parametrize(("status", "outcome"), [(500, "failed"), (404, "not_article")])
+def test_http_error_is_told(desk: Desk, status: int, outcome: str) -> None:
+    """An error's page is no article, and the record says what the server answered."""
+    result = desk.read(copydesk.make_page("<h1>Sorry</h1>", url="https://mill.example/x", status=status))
+    assert result.outcome == outcome
+    assert "http_status" in [issue.code for issue in result.issues]
+
+
+def test_result_names_its_file(desk: Desk, tmp_path: Path) -> None:
+    """The result of a file says which, though the record goes by the page's URL."""
+    (tmp_path / "a.html").write_text(STORY)
+    (result,) = desk.replay(tmp_path / "a.html")
+    assert (result.input, result.file) == ("https://mill.example/bakery", str(tmp_path / "a.html"))
+
+
+def test_callers_mistakes_are_told(desk: Desk) -> None:
+    """A string for a page, and a source there is not, are refused at the call."""
+    with pytest.raises(UsageError, match="make_page"):
+        desk.read("<h1>T</h1>")  # type: ignore[arg-type]
+    with pytest.raises(SourceError, match="nowhere"):
+        desk.replay([], source="nowhere")
 
 
 def test_field_method_fails_alone(desk: Desk, tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def test_entry_point_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("def copydesk_clean(pgae): pass", "did you mean 'page'?"),
         ("def copydesk_fetch(zzz): pass", "it takes request"),
         ("raise SystemError('at import')", "SystemError: at import"),
+        ("raise SystemExit(3)", "SystemExit: 3"),
     ],
 )
 def test_broken_entry_point_is_skipped_by_name(
@@ -112,3 +113,24 @@ def test_imported_package_is_no_hook(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "copydesk_helper.py").write_text("")
     installed(tmp_path, monkeypatch, user="import copydesk_helper\n" + GOOD)
     assert "user" in names(PluginManager())
+
+
+def test_name_of_a_default_is_refused_aloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed plugin that goes by a default's name is reported, and the default stays."""
+    installed(tmp_path, monkeypatch, rules=GOOD)
+    plugins = PluginManager()
+    assert [problem for problem in plugins.problems if "'rules' of made" in problem and "default" in problem]
+    described = {info.name: info for info in plugins.describe()}
+    assert described["rules"].module == "copydesk.extraction.rules"
+
+
+def test_plugin_without_hooks_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin that implements nothing is probably a mistake, and said to be one."""
+    installed(tmp_path, monkeypatch, idle="def clean(page): pass")
+    assert [problem for problem in PluginManager().problems if "'idle'" in problem and "no hook" in problem]
+
+
+def test_disabling_nobody_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name in COPYDESK_DISABLE_PLUGINS that nobody has is reported."""
+    monkeypatch.setenv("COPYDESK_DISABLE_PLUGINS", "nobody")
+    assert PluginManager().problems == ["COPYDESK_DISABLE_PLUGINS names 'nobody', which is not installed"]

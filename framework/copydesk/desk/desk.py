@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from copydesk.desk.reading import Reading
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, UsageError
 from copydesk.hookspecs import Register, Request
 from copydesk.models import Article, Failure, Issue, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
@@ -41,8 +42,10 @@ class Desk:
         """Read one page. `source` forces a source; without it the page is routed.
 
         Never raises for what the page or a plugin does wrong: the Result says it. Raises SourceError where `source`
-        names none there is.
+        names none there is, UsageError where `page` is none.
         """
+        if not isinstance(page, Page):
+            raise UsageError(f"expected a Page, got {type(page).__name__}; copydesk.make_page makes one of a document")
         forced = self.sources[source] if isinstance(source, str) else source
         with collecting() as failures:
             owner = forced or self._route(page)
@@ -78,7 +81,8 @@ class Desk:
         """
         page, failures = self.fetch(request)
         if page is not None:
-            return self._ended(page, self.read(page, source), failures)
+            result = self._ended(page, self.read(page, source), failures)
+            return evolve(result, file=page.path) if page.path else result
         return self.failed(request if isinstance(request, str) else request.target, failures)
 
     def failed(self, target: str, failures: Sequence[Failure] = (), source: str | None = None) -> Result:
@@ -89,21 +93,35 @@ class Desk:
         return self._ended(None, Result("failed", target, source=source), failures)
 
     def replay(
-        self, paths: Iterable[str | Path], *, source: Source | str | None = None, url: str | None = None
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        source: Source | str | None = None,
+        url: str | None = None,
+        allow_private: bool = False,
+        max_bytes: int | None = None,
     ) -> Iterator[Result]:
         """Read saved pages: files, folders, globs, `-` for standard input. One Result for each, in order.
 
-        `source` forces a source for all, `url` gives the document's real URL. Raises SourceError as `read` does.
+        `source` forces a source for all, `url` gives the document's real URL, `allow_private` and `max_bytes` are as
+        in a Request. Raises SourceError where `source` names none there is.
         """
+        forced = self.sources[source] if isinstance(source, str) else source
+        given = [paths] if isinstance(paths, str | Path) else paths
+        bounds: dict[str, Any] = {"allow_private": allow_private} | ({"max_bytes": max_bytes} if max_bytes else {})
+        return self._replayed((str(path) for path in given), forced, url, bounds)
+
+    def _replayed(
+        self, paths: Iterable[str], source: Source | None, url: str | None, bounds: dict[str, Any]
+    ) -> Iterator[Result]:
         from copydesk.fetch.files import expand
 
-        forced = self.sources[source] if isinstance(source, str) else source
-        for item in expand(str(path) for path in paths):
+        for item in expand(paths):
             if item.error is not None:
                 why = Failure("file", "copydesk_fetch", f"{type(item.error).__name__}: {item.error}")
-                yield self.failed(item.target, [why])
+                yield evolve(self.failed(item.target, [why]), file=item.target)
             else:
-                yield self.get(Request(item.target, url=url), forced)
+                yield self.get(Request(item.target, url=url, **bounds), source)
 
     def _ended(self, page: Page | None, result: Result, failures: Sequence[Failure]) -> Result:
         if not failures:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from copydesk.desk.building import build
 from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value
-from copydesk.models import Article, Context, Found, Issue, Outcome, Page, Result, Source, evolve
+from copydesk.errors import SourceError
+from copydesk.models import Article, Context, Found, Issue, Level, Outcome, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
+from copydesk.plugins.guard import blame
 from copydesk.plugins.manager import Extra
 from copydesk.sources import Sources
 
@@ -25,7 +27,7 @@ class Reading:
 
     def copydesk_read(self, page: Page, source: Source | None) -> Result:
         """Read one page."""
-        extra = self._sources.hooks(source)
+        extra = self._hooks(source)
         self._plugins.clean(page, source, extra)
         found = self._plugins.extract(page, source, extra)
         issues: list[Issue] = [*page.memo.get("issues", ()), *(f.value for f in found if f.field == "issue")]
@@ -36,8 +38,13 @@ class Reading:
             issues += notes
             if winner is not None:
                 chosen[field] = winner
+        if page.status is not None and page.status != 200:
+            level: Level = "error" if page.status >= 400 else "warning"
+            issues.append(Issue("http_status", None, level, f"the server answered {page.status}"))
         article = build(page, source, chosen, candidates, issues)
         outcome = decide(chosen.get("outcome"), article)
+        if (page.status or 0) >= (400 if outcome == "empty" else 500) and outcome in ("article", "teaser", "empty"):
+            outcome = "failed"  # an error's page: its words are no article's
         name = source.name if source else None
         if outcome not in ("article", "teaser"):
             links = chosen["links"].value if outcome == "listing" and "links" in chosen else ()
@@ -45,6 +52,13 @@ class Reading:
         issues += self._plugins.validate(article, source, extra)
         article = evolve(article, issues=_once(issues))
         return Result(outcome, page.name, article, (), name, article.issues, found=tuple(candidates))
+
+    def _hooks(self, source: Source | None) -> Extra:
+        try:
+            return self._sources.hooks(source)
+        except SourceError as error:  # the page is still read, by the source's rules and by everybody else
+            blame(source.name if source else "", "source.py", error)
+            return {}
 
     def _normalised(
         self, page: Page, source: Source | None, found: Sequence[Found], extra: Extra

@@ -73,6 +73,8 @@ class Result:
     """Name of the source that read the page."""
     issues: tuple[Issue, ...] = ()
     failures: tuple[Failure, ...] = ()
+    file: str | None = None
+    """The file it was read from, where it was one; not written out."""
     found: tuple[Found, ...] = attrs.field(default=(), repr=False)
     """Every candidate of every field after normalisation, for `copydesk explain`; not written out."""
 

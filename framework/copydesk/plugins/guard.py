@@ -10,9 +10,13 @@ from contextvars import ContextVar
 from typing import Any
 
 from copydesk.models import Failure, Found
+from copydesk.plugins.answers import unusable
 
 log = logging.getLogger("copydesk")
 Hook = Callable[..., Any]
+
+SEVERAL = frozenset({"copydesk_extract", "copydesk_validate"})
+"""Hooks whose implementations give several values each."""
 
 _failures: ContextVar[list[Failure] | None] = ContextVar("copydesk_failures", default=None)
 
@@ -39,22 +43,34 @@ def blame(plugin: str, hook: str, error: BaseException) -> None:
         failures.append(failure)
 
 
+# A plugin that calls sys.exit() fails like any other; Ctrl-C and a cancelled task are nobody's failure.
+ERRORS = (Exception, SystemExit, GeneratorExit)
+
+
 def guarded(function: Hook, plugin: str, hook: str) -> Hook:
-    """Wrap an implementation so that an error becomes a Failure and the answer None."""
+    """Wrap an implementation so that an error, or a wrong answer, becomes a Failure and the answer None."""
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
-            return function(*args, **kwargs)
-        except Exception as error:
+            answer = function(*args, **kwargs)
+        except ERRORS as error:
             blame(plugin, hook, error)
             return None
+        if answer is None:
+            return None
+        values = answer if hook == "copydesk_normalise" and isinstance(answer, list | tuple) else (answer,)
+        for value in values:
+            if why := unusable(hook, value):
+                blame(plugin, hook, TypeError(why))
+                return None
+        return answer
 
     return call
 
 
 def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None) -> Hook:
-    """Wrap an implementation that gives several values: what it gave before it raised is kept.
+    """Wrap an implementation that gives several values: what it gave before it raised is kept, wrong ones dropped.
 
     Found values are signed with the plugin's name, and remember what they were before anybody normalised them.
     """
@@ -62,13 +78,20 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> list[Any]:
         given: list[Any] = []
+        wrong: list[str] = []
         try:
             for value in function(*args, **kwargs) or ():
+                if why := unusable(hook, value):
+                    wrong.append(why)
+                    continue
                 if type(value) is Found:
                     _sign(value, plugin, version)
                 given.append(value)
-        except Exception as error:
+        except ERRORS as error:
             blame(plugin, hook, error)
+        if wrong:
+            more = f" ({len(wrong)} values dropped)" if len(wrong) > 1 else ""
+            blame(plugin, hook, TypeError(wrong[0] + more))
         return given
 
     return call
@@ -92,7 +115,7 @@ def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:
         try:
             inner = function(*args, **kwargs)
             next(inner)
-        except Exception as error:
+        except ERRORS as error:
             blame(plugin, hook, RuntimeError("a wrapper must yield once") if _ended(error) else error)
             return (yield)
         try:
@@ -107,8 +130,11 @@ def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:
         try:
             inner.send(result)
         except StopIteration as answer:
-            return answer.value
-        except Exception as error:
+            why = _unusable_whole(hook, answer.value, result)
+            if why is None:
+                return answer.value
+            blame(plugin, hook, TypeError(f"as a wrapper it returned what is no answer: {why}"))
+        except ERRORS as error:
             blame(plugin, hook, error)
         else:
             inner.close()
@@ -118,5 +144,25 @@ def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:
     return call
 
 
-def _ended(error: Exception) -> bool:
+def _unusable_whole(hook: str, value: Any, before: Any) -> str | None:
+    """Say why a wrapper's result is no result of the whole call; `before` is what the others gave."""
+    if isinstance(before, list) and hook != "copydesk_normalise":
+        if not isinstance(value, list):
+            return f"expected a list of answers, got {type(value).__name__}"
+        for answer in value:
+            if hook in SEVERAL and not isinstance(answer, list | tuple):
+                return f"expected a list of lists, got a {type(answer).__name__} in it"
+            for one in answer if hook in SEVERAL else ():
+                if why := unusable(hook, one):
+                    return why
+        return None
+    if value is None:
+        return None if before is None or hook != "copydesk_read" else "expected Result, got None"
+    for one in value if hook == "copydesk_normalise" and isinstance(value, list | tuple) else (value,):
+        if why := unusable(hook, one):
+            return why
+    return None
+
+
+def _ended(error: BaseException) -> bool:
     return isinstance(error, StopIteration)

@@ -16,7 +16,7 @@ from copydesk.errors import ExportError, PluginError
 from copydesk.hookspecs import Exporter, Register, Request, Target
 from copydesk.models import Article, Context, Failure, Found, Issue, Page, Result, Source
 from copydesk.models.base import record
-from copydesk.plugins.guard import blame, collecting, guarded, guarded_iterable, guarded_wrapper
+from copydesk.plugins.guard import ERRORS, SEVERAL, blame, collecting, guarded, guarded_iterable, guarded_wrapper
 from copydesk.plugins.naming import check, implementations
 
 log = logging.getLogger("copydesk")
@@ -38,7 +38,6 @@ DEFAULTS: tuple[tuple[str, str], ...] = (
     ("json", "copydesk.export.json_array"),
     ("csv", "copydesk.export.csv_table"),
 )
-_ITERABLE = frozenset({"copydesk_extract", "copydesk_validate"})
 Extra = Mapping[str, Sequence[Callable[..., Any]]]
 
 
@@ -121,7 +120,7 @@ class PluginManager(pluggy.PluginManager):
     ) -> Callable[..., Any]:
         if wrapper:
             return guarded_wrapper(function, label, hook)
-        if hook in _ITERABLE:
+        if hook in SEVERAL:
             return guarded_iterable(function, label, hook, version)
         return guarded(function, label, hook)
 
@@ -135,18 +134,27 @@ class PluginManager(pluggy.PluginManager):
         for point in points:
             if self.is_blocked(point.name) or (wanted is not None and point.name not in wanted):
                 continue
-            if self.has_plugin(point.name):  # the same distribution seen twice on sys.path
-                continue
             distribution = point.dist.name if point.dist else "an unknown distribution"
+            label = f"plugin {point.name!r} of {distribution}"
+            if self.has_plugin(point.name):
+                why = (
+                    "the name is a default plugin's" if point.name in self._defaults else "another plugin has the name"
+                )
+                self.problem(f"{label} is not used: {why}; its author must choose another")
+                continue
             try:
                 plugin = point.load()
                 plugin = plugin() if inspect.isclass(plugin) else plugin
                 self.register(plugin, point.name, version=point.dist.version if point.dist else None)
-            except Exception as error:
-                self.problem(
-                    f"plugin {point.name!r} of {distribution} is not used: {type(error).__name__}: {error} "
-                    f"(COPYDESK_DISABLE_PLUGINS={point.name} silences this)"
-                )
+            except ERRORS as error:
+                silence = f"(COPYDESK_DISABLE_PLUGINS={point.name} silences this)"
+                self.problem(f"{label} is not used: {type(error).__name__}: {error} {silence}")
+            else:
+                if not self.get_hookcallers(plugin):
+                    self.problem(f"{label} implements no hook; hooks are functions named copydesk_…")
+        for name in _listed("COPYDESK_DISABLE_PLUGINS"):
+            if name not in {point.name for point in points} | {known for known, _ in DEFAULTS} | {"desk"}:
+                self.problem(f"COPYDESK_DISABLE_PLUGINS names {name!r}, which is not installed")
 
     def problem(self, message: str) -> None:
         """Keep and log what could not be loaded."""
@@ -189,7 +197,7 @@ class PluginManager(pluggy.PluginManager):
         for impl in self.hook.copydesk_register_sources.get_hookimpls():
             try:
                 impl.function(*[register(impl.plugin_name)] * len(impl.argnames))
-            except Exception as error:
+            except ERRORS as error:
                 blame(impl.plugin_name, "copydesk_register_sources", error)
 
     def fetch(self, request: Request, *, without: Collection[str] = ()) -> Page | None:
