@@ -47,7 +47,8 @@ COMMENT, RELATED, SHARE, PROMO, CAPTION, AD, AUTHOR, META, CHROME, BODY, INTRO, 
 )
 _PAIRS: dict[tuple[str, str], int] = {}
 _WHOLE: dict[str, int] = {}
-_INSIDE: list[tuple[str, int]] = []
+_INSIDE: dict[str, list[tuple[str, int]]] = {}
+"""Words found anywhere in a part of a name, by their first three letters: none of them is shorter."""
 for _bit, _words in enumerate(_WORDS.values()):
     for _word in _words.split():
         _bare = _word.strip("-")
@@ -57,7 +58,7 @@ for _bit, _words in enumerate(_WORDS.values()):
         elif _bare != _word:
             _WHOLE[_bare] = _WHOLE.get(_bare, 0) | 1 << _bit
         else:
-            _INSIDE.append((_word, 1 << _bit))
+            _INSIDE.setdefault(_word[:3], []).append((_word, 1 << _bit))
 _SEPARATORS = str.maketrans("_ ./:\t\n", "-------")
 
 MAX_NAME = 400
@@ -93,9 +94,9 @@ def _read_part(part: str) -> int:
     if len(_parts) >= MAX_CACHE:
         _parts.clear()
     bits = _WHOLE.get(part, 0)
-    if len(part) > 2:
-        for word, bit in _INSIDE:
-            if word in part:
+    for at in range(len(part) - 2):
+        for word, bit in _INSIDE.get(part[at : at + 3], ()):
+            if part.startswith(word, at):
                 bits |= bit
     _parts[part] = bits
     return bits
