@@ -172,17 +172,28 @@ def test_field_method_fails_alone(desk: Desk, tmp_path: Path) -> None:
     assert "plugin_failed" in [issue.code for issue in result.article.issues]
 
 
-def test_wrong_rules_are_reported_with_file_and_keys(desk: Desk, tmp_path: Path) -> None:
-    """All mistakes of a layout are in one failure with file, place and near miss; the page is read without it."""
+def test_wrong_rules_are_reported_and_the_good_ones_used(desk: Desk, tmp_path: Path) -> None:
+    """All mistakes of a layout are in one failure with file, place and near miss; its good rules still apply."""
     (tmp_path / "source.toml").write_text(
-        'name = "mill"\ndomains = ["mill.example"]\n[[layout]]\nremoves = []\n'
-        '[layout.fields]\ntitel = "h1"\nauthors = { css = "a", xpath = "b" }\n'
+        'name = "mill"\ndomains = ["mill.example"]\n[[layout]]\nremoves = []\nremove = ["div[["]\n'
+        '[layout.fields]\ntitel = "h1"\nauthors = { css = "a", xpath = "b" }\nsummary = "p[["\n'
+        'subtitle = { xpath = "//a[" }\nkicker = { value = "Trade" }\n'
+        '[layout.related]\nitem = "li"\n'
     )
     desk.sources.register(tmp_path)
     result = desk.read(copydesk.make_page(STORY, url="https://mill.example/bakery"))
-    assert result.outcome == "article"
-    said = result.failures[-1].error
+    assert result.article is not None
+    assert result.article.kicker == "Trade"
+    assert [failure.plugin for failure in result.failures] == ["rules"]
+    said = result.failures[0].error
     for words in ("source.toml", "'removes', did you mean 'remove'", "'titel', did you mean 'title'", "authors"):
+        assert words in said
+    for words in (
+        "field summary: 'p[[' is no CSS selector",
+        "'//a[' is no XPath",
+        "related: title is missing",
+        "'div[['",
+    ):
         assert words in said
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SOURCE_DEFAULT, SOURCE_RULES, URL_PATTERN
 from copydesk.extraction.rules.layout import Layout, choose_layout, read_layouts
 from copydesk.extraction.rules.regions import listing_links, related_items
@@ -33,8 +34,13 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
     yield from _by_url(page, source)
     yield from _by_record(source)
     layout = _layout(page, source)
-    if layout is None:
-        return
+    if layout is not None:
+        yield from _by_layout(layout, page, source)
+    if source.folder is not None and (mistakes := read_layouts(source.folder / "source.toml").mistakes):
+        raise SourceError(mistakes)  # last, because what the good rules found is kept
+
+
+def _by_layout(layout: Layout, page: Page, source: Source) -> Iterator[Found]:
     for field, rules in layout.fields.items():
         for rule in rules:  # ordered alternatives: the first that finds something is the one
             value, path = evaluate(rule, field, page)
@@ -78,7 +84,7 @@ def _layout(page: Page, source: Source | None) -> Layout | None:
         return None
     key = f"layout:{source.name}"
     if key not in page.memo:
-        page.memo[key] = choose_layout(read_layouts(source.folder / "source.toml"), page)
+        page.memo[key] = choose_layout(read_layouts(source.folder / "source.toml").layouts, page)
     layout: Layout | None = page.memo[key]
     return layout
 

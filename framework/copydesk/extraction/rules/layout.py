@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import attrs
+from turbohtml import parse
 
-from copydesk.errors import SourceError
-from copydesk.extraction.rules.select import evaluate
+from copydesk.extraction.rules.select import css_values, evaluate
 from copydesk.models import Article, Page, field_names
 from copydesk.models.base import record
 
@@ -48,15 +48,22 @@ class Layout:
     listing: Mapping[str, str] | None = None
 
 
+@record
+class Layouts:
+    """The layouts of one source.toml; rules that are wrong are left out and told."""
+
+    layouts: tuple[Layout, ...]
+    mistakes: str | None = None
+    """All mistakes of the file in one message that names the file and each key."""
+
+
 @lru_cache(maxsize=1024)
-def read_layouts(file: Path) -> tuple[Layout, ...]:
-    """Read and compile the layouts of a source.toml. Raises SourceError for all mistakes of the file at once."""
+def read_layouts(file: Path) -> Layouts:
+    """Read and compile the layouts of a source.toml."""
     mistakes: list[str] = []
     data = tomllib.loads(file.read_text("utf-8"))
     layouts = tuple(_layout(table, number, mistakes) for number, table in enumerate(data.get("layout", ()), 1))
-    if mistakes:
-        raise SourceError(f"{file}: " + "; ".join(mistakes))
-    return layouts
+    return Layouts(layouts, f"{file}: " + "; ".join(mistakes) if mistakes else None)
 
 
 def _layout(table: Mapping[str, Any], number: int, mistakes: list[str]) -> Layout:
@@ -70,22 +77,21 @@ def _layout(table: Mapping[str, Any], number: int, mistakes: list[str]) -> Layou
         alternatives = value if isinstance(value, list) else [value]
         rules = [_rule(item, f"{place}, field {field}", mistakes) for item in alternatives]
         fields[field] = tuple(rule for rule in rules if rule)
-    for key in ("related", "listing"):
-        _unknown(table.get(key, {}), _RELATED_KEYS, f"{place}, {key}", mistakes)
+    regions = {key: _region(table.get(key), f"{place}, {key}", mistakes) for key in ("related", "listing")}
     return Layout(
         name=str(table.get("name", number)),
         since=_day(table, "since", place, mistakes),
         until=_day(table, "until", place, mistakes),
-        remove=tuple(table.get("remove", ())),
+        remove=tuple(s for s in table.get("remove", ()) if _is_selector("css", s, f"{place}, remove", mistakes)),
         fields=fields,
-        related=table.get("related"),
-        listing=table.get("listing"),
+        related=regions["related"],
+        listing=regions["listing"],
     )
 
 
 def _rule(item: Any, place: str, mistakes: list[str]) -> Rule | None:
     if isinstance(item, str):
-        return Rule("css", item)
+        return Rule("css", item) if _is_selector("css", item, place, mistakes) else None
     kinds = [kind for kind in KINDS if kind in item] if isinstance(item, dict) else []
     if len(kinds) != 1:
         mistakes.append(f"{place}: a rule is a CSS selector or a table with one of {', '.join(KINDS)}")
@@ -99,7 +105,43 @@ def _rule(item: Any, place: str, mistakes: list[str]) -> Rule | None:
             re.compile(item["url"])
     except re.error as error:
         mistakes.append(f"{place}: no regular expression: {error}")
+        return None
+    if not _is_selector(kinds[0], item[kinds[0]], place, mistakes):
+        return None
     return Rule(kinds[0], str(item[kinds[0]]), matches)
+
+
+def _region(table: Any, place: str, mistakes: list[str]) -> Mapping[str, str] | None:
+    if table is None:
+        return None
+    _unknown(table, _RELATED_KEYS, place, mistakes)
+    wanted = "title" if place.endswith("related") else "url"
+    missing = [key for key in ("item", wanted) if key not in table]
+    if missing:
+        mistakes.append(f"{place}: {', '.join(missing)} is missing")
+        return None
+    good = [
+        _is_selector("css", value, f"{place}, {key}", mistakes)
+        for key, value in table.items()
+        if key in _RELATED_KEYS and key != "heading_matches"
+    ]
+    return table if all(good) else None
+
+
+def _is_selector(kind: Kind, query: Any, place: str, mistakes: list[str]) -> bool:
+    """Try a CSS or XPath query on an empty document; any other kind is good."""
+    if kind not in ("css", "xpath"):
+        return True
+    try:
+        empty = parse("")
+        if kind == "css":
+            css_values(empty, str(query))
+        else:
+            empty.xpath(str(query))
+    except ValueError as error:
+        mistakes.append(f"{place}: {query!r} is no {'CSS selector' if kind == 'css' else 'XPath'}: {error}")
+        return False
+    return True
 
 
 def _day(table: Mapping[str, Any], key: str, place: str, mistakes: list[str]) -> date | None:
