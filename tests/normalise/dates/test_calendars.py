@@ -118,6 +118,26 @@ def test_jalali(day: date) -> None:
     assert (f"{day}T23:42", "jalali") == read(timed, language="fa")
 
 
+@pytest.mark.parametrize(
+    ("raw", "language", "expected"),
+    [
+        ("مرداد ۱۳۹۵", "fa", "2016"),
+        ("دی ۱۳۹۵", "fa", None),
+        ("۲۱ مرداد ۹۵", "fa", "2016-08-11"),
+        ("۲۱ مرداد ۰۲", "fa", "2023-08-12"),
+        ("สิงหาคม 2559", "th", "2016-08"),
+        ("พ.ศ. 2559", "th", "2016"),
+        ("令和元年5月", "ja", "2019-05"),
+        ("令和2年", "ja", "2020"),
+        ("1395", "fa", None),
+        ("रमज़ान 1445", "hi", None),
+    ],
+)
+def test_months_and_years_of_other_calendars(raw: str, language: str, expected: str | None) -> None:
+    """They are a month or year of ours where all their days are in it, and nothing where they are not."""
+    assert expected == read(raw, language=language)[0]
+
+
 @settings(max_examples=150, deadline=None)
 @given(DAYS, st.sampled_from(["th", None]))
 def test_buddhist(day: date, language: str | None) -> None:

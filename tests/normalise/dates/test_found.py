@@ -61,6 +61,13 @@ def test_one_string_may_give_both_fields() -> None:
     assert (second.field, second.value.local) == ("published", "2021-05-03")
 
 
+def test_one_field_read_does_not_hide_the_other() -> None:
+    """A contradiction in one of two dates is reported beside the other date."""
+    first, second = normalised("Sunday, 3 May 2021, updated 4 May 2021")
+    assert (first.field, first.value, codes(first)[0]) == ("published", None, "weekday_conflict")
+    assert (second.field, second.value.local) == ("modified", "2021-05-04")
+
+
 def test_several_statements_are_reconciled() -> None:
     """A mapping or a list is several statements of one date; the raw stays the whole."""
     value = {"ld": "2021-05-03", "meta": "2021-05-03T10:00:00+02:00"}

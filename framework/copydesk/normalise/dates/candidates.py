@@ -79,7 +79,7 @@ def _candidates(hit: Hit, ask: Ask) -> Iterable[Day]:
         text = f"{part['y'].value:08d}"
         return _days("gregorian", int(text[:4]), int(text[4:6]), int(text[6:]))
     if form == "year":
-        return [_month(c, y, 1)._replace(month=None) for c, y in _years(hit, part["y"], None, ask)]
+        return [day._replace(month=None) for c, y in _years(hit, part["y"], None, ask) for day in _months(c, y, 1)]
     if "m" in part:
         return _named(hit, ask)
     a, b = part["a"].value, part["b"].value
@@ -103,8 +103,8 @@ def _named(hit: Hit, ask: Ask) -> Iterable[Day]:
         for each, year in _years(hit, part.get("y") or part["c"], calendar, ask):
             if "d" in part:
                 yield from _days(each, year, month, part["d"].value)
-            elif 1 <= month <= 12:
-                yield _month(each, year, month)
+            else:
+                yield from _months(each, year, month)
 
 
 def _ordered(calendar: str, year: int, orders: list[tuple[str, int, int]]) -> list[Day]:
@@ -138,17 +138,15 @@ def _days(calendar: str, year: int, month: int, day: int) -> list[Day]:
     return [Day(found.year, found.month, found.day, "japanese" if calendar in ERAS else calendar)]
 
 
-def _month(calendar: str, year: int, month: int) -> Day:
+def _months(calendar: str, year: int, month: int) -> list[Day]:
     """Give a month; of a calendar whose months are not ours, our month or year only if all its days are in it."""
     if calendar in YEARS_BEFORE:
-        for day in (28, 1):
-            for found in _days(calendar, year, month, day):
-                return found._replace(day=None)
+        days = [found for day in (28, 1) for found in _days(calendar, year, month, day)]  # an era may begin inside it
+        return [days[0]._replace(day=None)] if days else []
     ends = [found for day in (1, 29) for found in _days(calendar, year, month, day)]
-    if len(ends) == 2 and ends[0].year == ends[1].year:
-        same = ends[0].month == ends[1].month
-        return Day(ends[0].year, ends[0].month if same else None, None, calendar)
-    return Day(0, None, None, calendar)
+    if len(ends) < 2 or ends[0].year != ends[1].year:
+        return []
+    return [ends[0]._replace(day=None, month=ends[0].month if ends[0].month == ends[1].month else None)]
 
 
 def _years(hit: Hit, token: Token, months: str | None, ask: Ask) -> list[tuple[str, int]]:

@@ -37,16 +37,7 @@ def normalise_date(found: Found, context: Context) -> list[Found]:
     if not by_field:
         issue = Issue("unreadable_date", found.field, "warning", "an empty value")
         return [kept.step("date", None, issue)]
-    if found.field in by_field and len(by_field) > 1:
-        # What could not be read as the field asked for is not worth reporting beside what was read as the other.
-        by_field = {name: each for name, each in by_field.items() if name == found.field or _any_read(each)}
-        if not _any_read(by_field[found.field]) and len(by_field) > 1:
-            del by_field[found.field]
     return [_reconciled(each, context) for each in by_field.values()]
-
-
-def _any_read(candidates: Sequence[Found]) -> bool:
-    return any(each.value is not None for each in candidates)
 
 
 def _found(found: Found, reading: Reading) -> Found:

@@ -61,6 +61,7 @@ _PART = [
     ("month numbers", rf"{_START}(?P<y>4)(?P<s>[-/.])(?P<m>1)(?!(?P=s)|[1348n:oMBN])"),
     ("month numbers", rf"{_START}(?P<m>1)(?P<s>[-/.])(?P<y>4)(?!(?P=s)?[1348n:])"),
     ("compact", r"(?<![1348n][./:-])(?P<y>8)(?![./:-])"),
+    ("year", r"(?P<e>[eQ])\.?(?P<y>[13])Y"),
     ("year", r"(?:(?P<e>[eQ])[.,f]{0,2})?(?P<y>4)Y?(?:[.,]?(?P<e2>[eQ]))?"),
 ]
 _NO_YEAR = [
