@@ -12,12 +12,23 @@ from pathlib import Path
 import pytest
 from command_line import ARTICLE, Run, lines
 
+from copydesk.cli.work import report_page
+from copydesk.models import Issue, Result
+
 
 @pytest.fixture
 def site(pages: Path) -> Iterator[str]:
     """Serve the pages on loopback."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if not self.path[1:].isdigit():
+                super().do_GET()
+                return
+            self.send_response(int(self.path[1:]))
+            self.end_headers()
+            self.wfile.write(b"<html><body></body></html>")
+
         def log_message(self, *arguments: object) -> None:
             pass
 
@@ -115,6 +126,62 @@ def test_explain_of_a_page_without_an_article(call: Run, tmp_path: Path) -> None
     assert reasons["outcome"] != "article"
     assert reasons["fields"]["outcome"]["value"] == reasons["outcome"]
     assert {lost["why"] for lost in reasons["fields"]["title"]["lost"]} == {"no record was made"}
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+@pytest.mark.parametrize("status", [404, 500])
+def test_an_error_page_of_a_server_is_nothing_produced(call: Run, site: str, command: str, status: int) -> None:
+    """An answer that holds no article ends with exit code 3 and one line that names the page and its outcome."""
+    done = call(command, f"{site}/{status}", "--allow-private")
+    outcome = json.loads(call("extract", f"{site}/{status}", "--allow-private").stdout)["outcome"]
+    assert done.returncode == 3
+    assert outcome in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"copydesk: {site}/{status}: ")
+    assert outcome in line
+
+
+@pytest.mark.parametrize(
+    ("result", "line"),
+    [
+        (
+            Result(
+                "blocked", "a", issues=(Issue("thin", message="few words"), Issue("http_status", message="it was 403"))
+            ),
+            "copydesk: a: no article, teaser or listing (blocked): http_status: it was 403; thin: few words",
+        ),
+        (Result("empty", "a"), "copydesk: a: no article, teaser or listing (empty)"),
+        (
+            Result("failed", "a", issues=(Issue("http_status", level="error", message="it was 500"),)),
+            "copydesk: a: failed: http_status: it was 500",
+        ),
+        (Result("failed", "a"), "copydesk: a: no plugin could read it"),
+    ],
+)
+def test_the_reason_why_nothing_was_produced(capsys: pytest.CaptureFixture[str], result: Result, line: str) -> None:
+    """One line with the outcome and the issues behind it, the server's status first."""
+    assert report_page(result) == 3
+    assert capsys.readouterr().err.splitlines() == [line]
+
+
+@pytest.mark.parametrize("command", ["extract", "explain", "replay"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "notaurl", "http://", "ftp://a.example/", "https://a.example/\nb"]
+)
+def test_the_url_of_a_document_is_one_of_the_web(call: Run, pages: Path, command: str, url: str) -> None:
+    """--url that is no http or https URL is wrong use, told in one line before anything is read."""
+    done = call(command, pages / "ferry-101.html", "--url", url)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert "--url" in line
+    assert "no http or https URL" in line
+
+
+def test_explain_refuses_a_field_there_is_not(call: Run, pages: Path) -> None:
+    """A misspelt --field is wrong use, and the nearest field is named."""
+    done = call("explain", "--field", "titel", pages / "ferry-101.html")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "copydesk: there is no field 'titel'; did you mean title?\n"
 
 
 def _block(text: str, field: str) -> list[str]:

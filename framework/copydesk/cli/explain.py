@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from copydesk.cli import exits
 from copydesk.cli.group import Command
+from copydesk.cli.options import page_options
 from copydesk.cli.terminal import printable, revealing
-from copydesk.cli.work import open_desk, page_options, print_json, report, request_of
+from copydesk.cli.work import check_field, open_desk, print_json, report_page, request_of
 
 _WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --json has all of them
 
@@ -33,17 +33,19 @@ def command(
 
     desk = open_desk(source)
     result = desk.get(request_of(where, url, allow_private), source)
-    report(result)
     reasons = explanation(result)
     if fields:
+        for name in fields:
+            check_field(name, *reasons["fields"])
         reasons["fields"] = {name: entry for name, entry in reasons["fields"].items() if name in fields}
         reasons["unknown"] = [name for name in reasons["unknown"] if name in fields]
+    code = report_page(result)
     if as_json:
         print_json(reasons)
     else:
         for line in _lines(reasons):
             click.echo(line)
-    return exits.NOTHING if result.outcome == "failed" else exits.GOOD
+    return code
 
 
 def _lines(reasons: Mapping[str, Any]) -> Iterator[str]:

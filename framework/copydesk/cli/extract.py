@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from copydesk.cli import exits
 from copydesk.cli.group import Command
-from copydesk.cli.work import open_desk, page_options, print_json, report, request_of
+from copydesk.cli.options import page_options
+from copydesk.cli.work import open_desk, print_json, report_page, request_of
 from copydesk.export.form import record_of
 
 
@@ -17,6 +17,6 @@ def command(*, where: str, source: str | None, url: str | None, allow_private: b
     """Read one page, from the web, a file or - for standard input, and show its record as indented JSON."""
     desk = open_desk(source)
     result = desk.get(request_of(where, url, allow_private), source)
-    report(result)
+    code = report_page(result)
     print_json(record_of(result))
-    return exits.NOTHING if result.outcome == "failed" else exits.GOOD
+    return code

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from copydesk.cli.group import Command
+from copydesk.cli.options import private_option, url_option
 from copydesk.cli.proposing import article_pattern, feeds, selectors
 from copydesk.cli.terminal import note, printable
 from copydesk.cli.work import fetch, open_desk, request_of, template, write_new
@@ -23,8 +24,8 @@ _SHOWN_FIELDS = ("title", "authors", "published", "modified", "section", "tags",
 @click.command("new-source", cls=Command)
 @click.argument("name", metavar="NAME")
 @click.argument("where", metavar="URL|FILE")
-@click.option("--url", metavar="URL", help="The page's real URL, for a file that does not tell it.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+@url_option("The page's real URL, for a file that does not tell it.")
+@private_option
 @click.option("--into", type=click.Path(path_type=Path), help="Folder to make NAME in; see above.")
 def command(*, name: str, where: str, url: str | None, allow_private: bool, into: Path | None) -> None:
     """Make the folder NAME with a source.toml, begun from one article page of the site: what the page tells of the

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 import click
 
 from copydesk.cli.group import Command
 from copydesk.cli.terminal import say
-from copydesk.cli.work import open_desk, print_json, told
+from copydesk.cli.work import check_field, open_desk, print_json, told
 from copydesk.errors import UsageError
-from copydesk.models import Article, Found, field_names, plain
+from copydesk.models import Found, plain
 
 
 @click.command("normalise", cls=Command)
@@ -29,7 +28,7 @@ def command(*, field: str, value: str, context: str | None) -> None:
     from copydesk.normalise import context_from_dict
     from copydesk.plugins.guard import collecting
 
-    _check(field)
+    check_field(field)
     given = _json(value, "VALUE") if value.lstrip()[:1] in ("{", "[") else value
     facts = _json(context, "--context") if context is not None else {}
     if not isinstance(facts, dict):
@@ -41,15 +40,6 @@ def command(*, field: str, value: str, context: str | None) -> None:
         say(told(failure, field))
     first, *more = map(_shown, results)
     print_json({**first, "more": more})
-
-
-def _check(field: str) -> None:
-    """Raise UsageError for what is no field, naming the nearest."""
-    known = [*field_names(Article), "site_name"]
-    if field not in known and not field.startswith("extra."):
-        near = difflib.get_close_matches(field, known, n=1)
-        cure = f"did you mean {near[0]}?" if near else "`copydesk schema` lists them"
-        raise UsageError(f"there is no field {field!r}; {cure}")
 
 
 def _json(text: str, name: str) -> Any:

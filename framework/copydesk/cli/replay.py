@@ -10,9 +10,10 @@ import click
 
 from copydesk.cli import exits
 from copydesk.cli.group import Command
+from copydesk.cli.options import source_option, url_option
 from copydesk.cli.summary import Tally
 from copydesk.cli.terminal import bar_wanted, note, progress, say
-from copydesk.cli.work import open_desk, open_exporter, report, source_option
+from copydesk.cli.work import open_desk, open_exporter, report
 from copydesk.errors import ExportError, UsageError
 from copydesk.models import OUTCOMES, Failure, Result
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("-O", "write_to", metavar="TARGET", help="Write this file, replacing one that is there.")
 @click.option("--format", "format_", metavar="FORMAT", help="jsonl, json, csv, csv_raw, or what a plugin brings.")
 @source_option
-@click.option("--url", metavar="URL", help="The document's real URL, where it does not tell it; for one file.")
+@url_option("The document's real URL, where it does not tell it; for one file.")
 @click.option("--only", metavar="OUTCOME,…", help=f"Write these outcomes only: {', '.join(OUTCOMES)}.")
 def command(
     *,

@@ -1,41 +1,27 @@
-"""What the commands that read pages share: the desk, the target, the options, how a failure is told."""
+"""What the commands that read pages share: the desk, the target, how a failure is told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from copydesk.cli import exits
 from copydesk.cli.terminal import say, verbosity
 from copydesk.errors import ExportError, UsageError
-from copydesk.models import Failure, Page, Result
+from copydesk.models import Article, Failure, Issue, Page, Result, field_names
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
     from copydesk.hookspecs import Exporter, Request, Target
 
-F = TypeVar("F", bound=Callable[..., Any])
-
+# Outcomes with something to use in the record.
+_PRODUCE = frozenset({"article", "teaser", "listing"})
 # `FetchError: a.html: …` as a Failure keeps it; the class says nothing the message does not.
 _OWN_ERROR = re.compile(r"\A(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
-
-
-def source_option(command: F) -> F:
-    """Add --source."""
-    return click.option("--source", metavar="NAME", help="Read by this source, whatever the page's URL.")(command)
-
-
-def page_options(command: F) -> F:
-    """Add what a command takes that reads one page: --source, --url, --allow-private."""
-    for option in (
-        click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too."),
-        click.option("--url", metavar="URL", help="The document's real URL, for a file that does not tell it."),
-    ):
-        command = option(command)
-    return source_option(command)
 
 
 def open_desk(source: str | None = None) -> Desk:
@@ -119,8 +105,44 @@ def report(result: Result) -> None:
     if result.outcome == "failed" or verbosity() > 0:
         for failure in result.failures:
             say(told(failure, result.input))
-        if result.outcome == "failed" and not result.failures:
+        if result.outcome == "failed" and not result.failures and not _telling(result.issues):
             say(f"{result.input}: no plugin could read it")
+
+
+def report_page(result: Result) -> int:
+    """Report on the only page of a run; where nothing was produced, say what it is instead. Give the exit code."""
+    report(result)
+    if result.outcome in _PRODUCE:
+        return exits.GOOD
+    reasons = "; ".join(_reason(issue) for issue in _telling(result.issues))
+    if result.outcome != "failed":
+        say(f"{result.input}: no article, teaser or listing ({result.outcome}){': ' if reasons else ''}{reasons}")
+    elif reasons:
+        say(f"{result.input}: {result.outcome}: {reasons}")
+    return exits.NOTHING
+
+
+def _telling(issues: Iterable[Issue]) -> list[Issue]:
+    """Give the issues that may say why a page is no article: the answer's status first, then errors and warnings."""
+    rank = {"error": 1, "warning": 2}
+    told_apart = [issue for issue in issues if issue.level in rank and issue.code != "plugin_failed"]
+    return sorted(told_apart, key=lambda issue: 0 if issue.code == "http_status" else rank[issue.level])[:3]
+
+
+def _reason(issue: Issue) -> str:
+    return f"{issue.code}: {issue.message}" if issue.message else issue.code
+
+
+def check_field(name: str, *more: str) -> None:
+    """Raise UsageError for what is neither a field nor one of `more`, naming the nearest."""
+    known = [*field_names(Article), "site_name", *more]
+    if name in known or name.startswith("extra."):
+        return
+    import difflib
+
+    near = difflib.get_close_matches(name, known, n=1)
+    cure = f"did you mean {near[0]}?" if near else "`copydesk schema` lists them"
+    raise UsageError(f"there is no field {name!r}; {cure}")
 
 
 def told(failure: Failure, name: str) -> str:
