@@ -185,6 +185,17 @@ def test_an_agency_alone_says_where_the_author_went() -> None:
     assert [(issue.code, issue.level) for issue in found.issues] == [("author_is_agency", "info")]
 
 
+def test_an_agency_is_the_last_resort() -> None:
+    """Where nobody else is credited it is an author, as a body, trusted less than any person, also of a sign-off."""
+    first, agencies, last, byline = normalise_value("authors", "By The Associated Press")
+    assert (first.value, agencies.value, byline.value) == (None, ("AP",), "By The Associated Press")
+    assert last.value == (Author("The Associated Press", "The Associated Press", "organization"),)
+    signed = normalise_value("body", ["The bridge reopened.", "(Reporting by Anna Example; Editing by Ben Sample)"])[1]
+    assert signed.field == "authors"
+    assert 0 < last.confidence < signed.confidence
+    assert len(normalise_value("authors", "By AFP with Anna Example")) == 3
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [

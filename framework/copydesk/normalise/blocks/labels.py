@@ -32,8 +32,8 @@ _COUNT = re.compile(r"^\d{1,5}[kKmM]?$")
 _WITH = re.compile(r"^\(?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|Provided by [A-Z][^.]{2,60}$)")
 _CAPTION = re.compile(r"^(?:(?:image|media) caption|image (?:source|credit)|getty images)\b[,:]?", re.IGNORECASE)
 CONTRIBUTED = re.compile(
-    r"\bcontributed (?:reporting )?(?:to|from|for) (?:this|the) (?:report|story|article|post|guide|piece|dispatch|review"
-    r"|coverage|project)\b[^.]{0,60}[.\])*]*$|\bcontributed(?: reporting)?(?: from [^.]{2,60})?[.\])*]*$",
+    r"\bcontributed (?:reporting )?(?:to|from|for) (?:this|the) (?:report|story|article|post|guide|piece|dispatch"
+    r"|review|coverage|project)\b[^.]{0,60}[.\])*]*$|\bcontributed(?: reporting)?(?: from [^.]{2,60})?[.\])*]*$",
     re.IGNORECASE,
 )
 """The end of "Anna Example and Ben Sample contributed to this report." """

@@ -6,8 +6,10 @@ What counts as an author:
 - a body (`kind="organization"`), where the page types it so, where its words say so ("Children's Hospital"), or where
   it is the site itself or a collective of its newsroom (Staff, Redaktion, Editorial Board). Bodies beside people are
   outlets and are dropped; alone they are trusted less than a person, so that a name from a weaker place wins;
-- never: a news agency (goes to `agencies`), a job without a name, an address, a handle, a placeholder (admin, Guest),
-  the text of a sidebar. Where that is all there is, the value is None and an issue says why.
+- an agency goes to `agencies`. Where the page credits nobody else, a second `authors` candidate names it as the body it
+  is, at a confidence that any person beats, a sign-off's too: the article of a wire has an author, who is no person;
+- never: a job without a name, an address, a handle, a placeholder (admin, Guest), the text of a sidebar. Where that is
+  all there is, the value is None and an issue says why.
 """
 
 from __future__ import annotations
@@ -22,13 +24,15 @@ from copydesk.normalise.people.entries import Entry, read_entry
 from copydesk.normalise.people.judge import is_organisation
 from copydesk.normalise.people.typed import read_typed
 from copydesk.normalise.plain import cleaned_value
-from copydesk.normalise.sites import is_site_name, site_spellings
+from copydesk.normalise.sites import site_spellings
 from copydesk.normalise.text import text_of
-from copydesk.normalise.values import entries, fold, nothing, stepped
+from copydesk.normalise.values import entries, fold, nothing, once, stepped
 
 BODY_ONLY = 0.75
 """Factor on the confidence of authors that are bodies only, such as a named newsroom or an institute."""
-SITE_ONLY = 0.5
+AGENCY_ONLY = 0.22
+"""Factor on the confidence of an agency as the only author: below a person of a sign-off (0.5 times 0.4)."""
+SITE_ONLY = 0.2
 """Factor where it is the site itself: that says no more than where the article stands."""
 PEN_NAME = 0.7
 """Factor on the confidence of a lone word in small letters: a pen name or a user name."""
@@ -43,6 +47,10 @@ def normalise_authors(found: Found, context: Context) -> list[Found]:
     raw = text_of(found.value) if isinstance(found.value, str) else ""
     results = [_authors(found, read, _sites(context))]
     results += _others(found, read)
+    if read.credited and not read.authors:
+        bodies = tuple(Author(name, name, "organization") for name in once(read.credited))
+        less = evolve(found, confidence=found.confidence * AGENCY_ONLY)
+        results.append(less.step("agency as author", bodies))
     if raw and (len(read.authors) != 1 or read.authors[0].name != raw) and (read.authors or read.agencies):
         results.append(evolve(found, field="byline", value=raw, issues=()))
     return results
@@ -68,6 +76,7 @@ def read_all(value: Any, context: Context) -> Byline:
     places: list[str] = []
     steps: dict[str, None] = {}
     junk: list[str] = []
+    credited: list[str] = []
     for leaf in entries(value):
         if isinstance(leaf, Author):
             authors.append(leaf)
@@ -79,13 +88,14 @@ def read_all(value: Any, context: Context) -> Byline:
         authors += read.authors
         agencies += read.agencies
         places += read.places
+        credited += read.credited
         steps |= dict.fromkeys(read.steps)
         if read.junk:
             junk.append(f"{entry.text[:60]!r}: {read.junk}")
     kept = _kept(authors, sites)
     if len(kept) < len(authors):
         steps["duplicates"] = None
-    return Byline(kept, _unique(agencies), _unique(places), tuple(steps), "; ".join(junk[:3]) or None)
+    return Byline(kept, _unique(agencies), _unique(places), tuple(steps), "; ".join(junk[:3]) or None, tuple(credited))
 
 
 def _sites(context: Context) -> frozenset[str]:
@@ -139,7 +149,7 @@ def _authors(found: Found, read: Byline, sites: frozenset[str]) -> Found:
 
 def _trust(authors: tuple[Author, ...], sites: frozenset[str]) -> float:
     if all(author.kind == "organization" for author in authors):
-        return SITE_ONLY if sites and all(is_site_name(author.name, sites) for author in authors) else BODY_ONLY
+        return SITE_ONLY if all(fold(author.name) in sites for author in authors) else BODY_ONLY
     if len(authors) == 1 and authors[0].name.islower():
         return PEN_NAME
     return 1.0

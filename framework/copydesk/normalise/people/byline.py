@@ -57,6 +57,8 @@ class Byline(NamedTuple):
     steps: tuple[str, ...] = ()
     junk: str | None = None
     """Why it names nobody, where it does not."""
+    credited: tuple[str, ...] = ()
+    """The agencies as printed."""
 
 
 @attrs.define
@@ -69,6 +71,7 @@ class _State:
     people: list[Author] = attrs.field(factory=list)
     bodies: list[str] = attrs.field(factory=list)
     agencies: list[str] = attrs.field(factory=list)
+    credited: list[str] = attrs.field(factory=list)
     places: list[str] = attrs.field(factory=list)
     steps: dict[str, None] = attrs.field(factory=dict)
     role: str | None = None
@@ -131,7 +134,7 @@ def _whole(text: str, sites: frozenset[str]) -> Byline | None:
     if starts_with_age(text):
         return Byline(junk="a relative time: text of a sidebar")
     if agency := agency_of(text):
-        return Byline(agencies=(agency,), steps=("agency",))
+        return Byline(agencies=(agency,), steps=("agency",), credited=(text,))
     if is_newsroom(text) or (sites and is_site_name(text, sites)):
         return Byline(authors=(Author(text, text, "organization"),), steps=("organization",))
     if is_address(text):
@@ -140,6 +143,8 @@ def _whole(text: str, sites: frozenset[str]) -> Byline | None:
         return Byline(junk="agencies, not saying which" if is_unnamed(text) else "a picture agency")
     if is_nameless(text):
         return Byline(junk="a function or placeholder without a name")
+    if " " not in text and fold(text) in folded("people", "organisations"):
+        return Byline(junk="a word for any paper or site")  # Nachrichten, Press
     if _INITIALS.match(text):
         return Byline(junk="initials of a desk")
     if _is_body(text):
@@ -219,6 +224,7 @@ def _read_part(part: Part, state: _State) -> None:
     person = bool(state.people)
     if agency := agency_of(text):
         state.agencies.append(agency)
+        state.credited.append(text)
         state.steps["agency"] = None
     elif is_unnamed(text) or is_picture_agency(text) or (is_nameless(text) and not (person and is_job(text))):
         state.steps["dropped"] = None
@@ -378,6 +384,5 @@ def _result(state: _State) -> Byline:
     junk = None
     if not authors and not state.agencies:
         junk = "a job without a name" if "job_title" in state.steps else "no name in it"
-    return Byline(
-        authors, tuple(dict.fromkeys(state.agencies)), tuple(dict.fromkeys(state.places)), tuple(state.steps), junk
-    )
+    agencies, places = tuple(dict.fromkeys(state.agencies)), tuple(dict.fromkeys(state.places))
+    return Byline(authors, agencies, places, tuple(state.steps), junk, tuple(state.credited))

@@ -28,7 +28,7 @@ def read_typed(entry: Entry, language: str | None, sites: frozenset[str]) -> Byl
 
 def _organization(entry: Entry) -> Byline:
     if agency := agency_of(entry.text):
-        return Byline(agencies=(agency,), steps=("agency",))
+        return Byline(agencies=(agency,), steps=("agency",), credited=(entry.text,))
     if is_address(entry.text) or is_nameless(entry.text):
         return Byline(junk="an address, a function or a placeholder")
     return Byline((Author(entry.text, entry.text, "organization", entry.role, None, entry.url),))
