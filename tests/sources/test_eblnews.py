@@ -35,6 +35,23 @@ def test_no_plugin_fails(case: str) -> None:
     assert record(PAGES / "eblnews" / case)["failures"] == []
 
 
+@pytest.mark.parametrize("case", ["dump", "foot_copyright", "foot_address", "foot_of_several_lines"])
+def test_whole_document_is_not_called_cut(case: str) -> None:
+    """A page that goes on to its foot did not break off."""
+    assert record(PAGES / "eblnews" / case)["issues"] == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Copyright law of 2016 stands, court says", "Share of the vote falls", "Home | Away"]
+)
+def test_title_with_a_word_of_the_foot_is_an_item(title: str) -> None:
+    """Where other items follow, or a teaser, a line is a title whatever its words."""
+    page = (PAGES / "eblnews" / "dump" / "page.txt").read_text("utf-8")
+    text = page.replace("Strike at salt works ends after 19 days", title)
+    related = desk().read(Page(text, kind="text")).to_dict()["related"]
+    assert [item["title"] for item in related][3:4] == [title]
+
+
 @needs_seeds
 class TestSeed:
     """The seed document, whose facts the layout notes state."""

@@ -12,10 +12,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from copydesk import Related
+from copydesk_sources.eblnews.marks import HEADING, MARK, MENU, begins_mark, is_footer, is_whole
 
-DATE = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2}/\d{2}/\d{4}"
-MARK = re.compile(rf"Last update: (?P<date>{DATE} - \d{{2}}:\d{{2}})")
-HEADING = re.compile(r"More from (?P<section>[A-Z][^.!?]{0,40})")
 # A station, on listings the day, and the time of day; a listing of 2020 prints two zones, `CEST CET`.
 STATION = re.compile(r"(?P<station>\S.{1,60}?) (?P<date>(?:\d{1,2} [A-Z][a-z]+ \d{4} )?\d{1,2}:\d{2} CES?T(?: CES?T)?)")
 WIDEST_TITLE = 200
@@ -26,9 +24,6 @@ TITLE_OR_TEASER = 105
 """Characters; the longest title seen has 103, the shortest teaser 113."""
 _SENTENCE_END = re.compile(r"[.!?…:][\"'’”)\]]*$")
 _FULL_STOP = re.compile(r"(?<!\.)\.[\"'’”)\]]*$")
-_MARK_BEGUN = re.compile(
-    r"Last update:(?: (?:[A-Z][a-z]{0,2}|[A-Z][a-z]{2},(?: [\d/]{0,10}(?: -?(?: [\d:]{0,4})?)?)?)?)?"
-)
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Za-z]\.){2,}$")
 
 
@@ -75,6 +70,8 @@ def read_dump(text: str) -> Dump:
     end = len(lines) if heading is None else heading
     mark = _mark(lines, end)
     stop = end if mark is None else mark
+    while mark is None and heading is None and stop > 1 and is_footer(lines[stop - 1].shown):
+        stop -= 1
     first = lines[0] if stop else None
     station = first if first and STATION.fullmatch(first.shown) else None
     title = first if first and station is None and _is_title(first.shown) else None
@@ -86,7 +83,7 @@ def read_dump(text: str) -> Dump:
         mark=None if mark is None else lines[mark],
         heading=None if heading is None else lines[heading],
         items=items,
-        trailing=[*(() if mark is None else lines[mark + 1 : end]), *stray],
+        trailing=[*lines[stop if mark is None else mark + 1 : end], *stray],
         cut=_is_cut(lines, mark, heading, items),
     )
 
@@ -102,26 +99,23 @@ def _heading(lines: Sequence[Line]) -> int | None:
     # Without that line a heading may as well be a paragraph: then the end of the page must bear it out.
     for index in found:
         items, stray = items_of(lines[index + 1 :], lines[index].raw)
-        if items and not stray:
+        if items and all(is_footer(line.shown) for line in stray):
             return index
     return None
 
 
 def _mark(lines: Sequence[Line], end: int) -> int | None:
     """Find the line of the last update: it stands last, before the related block; elsewhere it is being quoted."""
-    for index in range(end - 1, 0, -1):
+    for index in range(end - 1, -1, -1):
         if MARK.fullmatch(lines[index].shown):
             return index
-        if index == end - 1 == len(lines) - 1 and _begins_mark(lines[index].shown):
+        if 0 < index == end - 1 == len(lines) - 1 and begins_mark(lines[index].shown):
             return index
+        if is_footer(lines[index].shown):
+            continue
         if len(lines[index].shown) > WIDEST_ITEM or _FULL_STOP.search(lines[index].shown):
             return None
     return None
-
-
-def _begins_mark(shown: str) -> bool:
-    """Tell whether the document breaks off in the line of the last update."""
-    return ("Last update:".startswith(shown) and len(shown) > len("Last ")) or _MARK_BEGUN.fullmatch(shown) is not None
 
 
 def _is_title(shown: str) -> bool:
@@ -131,11 +125,11 @@ def _is_title(shown: str) -> bool:
 def _is_cut(lines: Sequence[Line], mark: int | None, heading: int | None, items: Sequence[Related]) -> bool:
     last = len(lines) - 1
     if mark is not None and mark == last:
-        return MARK.fullmatch(lines[mark].shown) is None
+        return not is_whole(lines[mark].shown)
     if heading is not None and heading == last:
         return True
     teased = [item for item in items if item.teaser]
-    return len(teased) > 1 and not _is_teaser(lines[last].shown)
+    return len(teased) > 1 and not _is_teaser(lines[last].shown) and _footer(lines) == len(lines)
 
 
 def items_of(
@@ -146,6 +140,9 @@ def items_of(
     A teaser is told by its three dots, its full stop or its width, never by its position: titles may come without one.
     `titles` are lines known to be titles (on an HTML page they are links).
     """
+    end = len(lines) if titles else _footer(lines)
+    footer = lines[end:]
+    lines = lines[:end]
     items: list[Related] = []
     stray: list[Line] = []
     for index, line in enumerate(lines):
@@ -168,7 +165,22 @@ def items_of(
             items[-1] = Related(items[-1].title, line.raw, None, heading)
         else:
             stray.append(line)
-    return tuple(items), stray
+    return tuple(items), [*stray, *footer]
+
+
+def _footer(lines: Sequence[Line]) -> int:
+    """Give the index from which on only the page's foot follows.
+
+    A menu's words may open a title as well: they count only behind a teaser and among other lines of a foot.
+    """
+    start = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        shown = lines[index].shown
+        if is_footer(shown):
+            start = index
+        elif not MENU.fullmatch(shown):
+            return index + 1 if _is_teaser(shown) else start
+    return start
 
 
 def _is_teaser(shown: str) -> bool:

@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 from turbohtml import Element
 
 from copydesk import Block, Found, Page, Related, evolve
-from copydesk_sources.eblnews.dump import HEADING, MARK, Line, items_of, lines_of
+from copydesk_sources.eblnews.dump import Line, items_of, lines_of
+from copydesk_sources.eblnews.marks import HEADING, MARK
 
 CONFIDENCE = 0.90
 """Below the rules of source.toml, above what is read of any site's pages."""
@@ -30,20 +31,21 @@ def by_order_of_text(page: Page, article_url: str) -> Iterator[Found]:
 
     Where a paragraph is such a line too, the site's own is the last.
     """
-    marks = [(number, line) for number, line in enumerate(page.lines.split("\n"), 1) if MARK.fullmatch(line)]
+    lines = enumerate(page.lines.split("\n"), 1)
+    marks = [(number, match) for number, line in lines if (match := MARK.fullmatch(line))]
     if len(marks) > 1:
-        number, line = marks[-1]
-        yield Found("modified", line.removeprefix("Last update: "), "text", f"line {number}", None, ABOVE_RULES)
+        number, match = marks[-1]
+        yield Found("modified", match["date"], "text", f"line {number}", None, ABOVE_RULES)
     if page.tree.select_one(".field-name-body") is None:
         yield from _body(page)
     heading = next((h for h in page.tree.select("h2, h3, h4") if HEADING.fullmatch(_folded(h))), None)
     if heading is None:
         return
-    match = HEADING.fullmatch(_folded(heading))
+    named = HEADING.fullmatch(_folded(heading))
     items = _related(page, heading, re.compile(article_url))
-    if match and items:
+    if named and items:
         yield Found("related", items, "text", heading.css_path(), None, CONFIDENCE)
-        yield Found("section", [match["section"]], "text", heading.css_path(), _folded(heading), CONFIDENCE)
+        yield Found("section", [named["section"]], "text", heading.css_path(), _folded(heading), CONFIDENCE)
 
 
 def _body(page: Page) -> Iterator[Found]:

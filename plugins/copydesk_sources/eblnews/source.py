@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk import Article, Block, Found, Issue, Page, SourceCode
-from copydesk_sources.eblnews.dump import DATE, MARK, STATION, Dump, breaks_off, is_listing, read_dump
+from copydesk_sources.eblnews.dump import STATION, Dump, breaks_off, is_listing, read_dump
 from copydesk_sources.eblnews.fallback import by_order_of_text
+from copydesk_sources.eblnews.marks import HEADING, date_of
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 CODE = 0.98
@@ -37,9 +38,11 @@ class EblNews(SourceCode):
     def copydesk_validate(self, article: Article) -> Iterator[Issue]:
         """Report a last update whose day and month only the site's order tells apart: both fit the weekday."""
         match = (
-            re.match(r"(?P<weekday>\w{3}), (\d\d)/(\d\d)/(\d{4})", article.modified.raw) if article.modified else None
+            re.match(r"(?P<weekday>[A-Z][a-z]{2})\w*,? (\d\d?)[/.-](\d\d?)[/.-](\d{4})", article.modified.raw)
+            if article.modified
+            else None
         )
-        if match is None or match[2] == match[3]:
+        if match is None or int(match[2]) == int(match[3]):
             return
         readings = [_day(match[4], month, day) for day, month in ((match[2], match[3]), (match[3], match[2]))]
         fitting = [day.isoformat() for day in readings if day and _WEEKDAYS[day.weekday()] == match["weekday"]]
@@ -71,10 +74,10 @@ def from_dump(dump: Dump, *, is_article: bool) -> Iterator[Found]:
         yield _found("body", tuple(blocks), first.number)
     if dump.mark:
         yield from _modified(dump)
-    if dump.heading and dump.items:
-        section = dump.heading.shown.removeprefix("More from ")
+    named = HEADING.fullmatch(dump.heading.shown) if dump.heading else None
+    if dump.heading and named and dump.items:
         yield _found("related", dump.items, dump.heading.number)
-        yield _found("section", (section,), dump.heading.number, dump.heading.raw)
+        yield _found("section", (named["section"],), dump.heading.number, dump.heading.raw)
     if last := breaks_off(dump):
         yield _found("truncated", True, last.number, last.raw)
     if dump.cut:
@@ -99,10 +102,8 @@ def _modified(dump: Dump) -> Iterator[Found]:
     line = dump.mark
     if line is None:
         return
-    whole = MARK.fullmatch(line.shown)
-    day = re.search(DATE, line.shown)
-    if whole or day:
-        yield _found("modified", whole["date"] if whole else day[0] if day else "", line.number)
+    if date := date_of(line.shown):
+        yield _found("modified", date, line.number)
 
 
 def _found(field: str, value: object, line: int, raw: object = None) -> Found:
