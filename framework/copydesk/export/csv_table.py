@@ -21,7 +21,8 @@ from copydesk.export.output import open_exporter
 from copydesk.hookspecs import Exporter, Target
 from copydesk.models import Result
 
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
+"""UTF-8's byte order mark."""
 # OWASP, "CSV Injection": these begin a formula or are dropped before one; the wide forms are read as ASCII in
 # Japanese Excel.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -42,7 +43,7 @@ class Table:
 
     def __init__(self, *, marked: bool, guard: bool) -> None:
         self._guard = guard
-        self.head = self.empty = (_MARK if marked else b"") + _row(COLUMNS)
+        self.head = self.empty = (MARK if marked else b"") + _row(COLUMNS)
 
     def encode(self, result: Result) -> bytes:
         """Give one row."""
@@ -75,7 +76,7 @@ def _row(row: Iterable[str]) -> bytes:
 
 def _header(old: File) -> tuple[str, ...]:
     """Read the first line; ours holds no quoted line ends."""
-    line = old.readline(1 << 16).removeprefix(_MARK)
+    line = old.readline(1 << 16).removeprefix(MARK)
     return tuple(next(csv.reader([line.decode("utf-8", "replace")]), ()))
 
 
