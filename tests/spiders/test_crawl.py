@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_crawl_equals_replay_byte_for_byte(proxied_site, shell, tmp_path):
     """The records of a crawl are those of `copydesk replay` over the pages it saved, in any order, byte for byte."""
@@ -127,10 +129,55 @@ def test_csv_has_the_columns_of_the_command_line(harbour_site, shell):
     from copydesk.export.csv_columns import COLUMNS
 
     crawl = shell.crawl("harbour_post", out="out.csv", urls=f"{harbour_site.url}/news/ferry-1")
-    head, row = crawl.out.decode().splitlines()[:2]
+    head, row = crawl.out.decode("utf-8-sig").splitlines()[:2]
     assert head == ",".join(COLUMNS)
     assert row.startswith(f"article,{harbour_site.url}/news/ferry-1,")
     assert all(agent.startswith("copydesk/") for agent in harbour_site.agents)
+
+
+def test_a_csv_feed_is_the_command_line_s_byte_for_byte(shell, story, tmp_path):
+    """A new CSV file is what `copydesk replay` writes; added to, it is what a second `copydesk replay -o` makes."""
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    for number in (1, 2):
+        (saved / f"ferry-{number}.html").write_text(story(number), "utf-8")
+    settings = {"CONCURRENT_REQUESTS": "1"}
+    crawl = shell.crawl("replay", out="out.csv", settings=settings, paths=saved)
+    assert shell.run("copydesk.cli", "replay", str(saved), "-O", str(tmp_path / "ours.csv")).code == 0
+    assert crawl.out.startswith(b"\xef\xbb\xbfoutcome,")
+    assert crawl.out == (tmp_path / "ours.csv").read_bytes()
+    for _ in range(2):
+        added = shell.crawl("replay", out="added.csv", settings=settings, paths=saved)
+        shell.run("copydesk.cli", "replay", str(saved), "-o", str(tmp_path / "ours-added.csv"))
+    assert added.out.count(b"\xef\xbb\xbf") == 1
+    assert added.out == (tmp_path / "ours-added.csv").read_bytes()
+
+
+def test_a_csv_feed_on_standard_output_has_no_mark(shell, story, tmp_path):
+    """A pipe takes the table alone, as from `copydesk replay --format csv`."""
+    (tmp_path / "ferry.html").write_text(story(1), "utf-8")
+    path = str(tmp_path / "ferry.html")
+    crawl = shell.run("scrapy", "crawl", "replay", "-a", f"paths={path}", "-o", "-:csv", "-s", "LOG_LEVEL=ERROR")
+    assert crawl.out == shell.run("copydesk.cli", "replay", path, "--format", "csv").out
+
+
+@pytest.mark.parametrize(
+    ("spider", "argument", "line"),
+    [
+        ("eblnews", "lmit=3", "spider eblnews: no argument 'lmit'; did you mean limit?"),
+        ("pages", "urls=notaurl", "'notaurl' is no http or https URL"),
+        ("replay", "limit=none", "limit=none: a number of articles, 1 or more"),
+    ],
+)
+def test_wrong_use_of_a_spider_is_told_in_one_line(shell, spider, argument, line):
+    """A wrong argument ends the crawl with its message and exit code 1, without a traceback."""
+    crawl = shell.run("scrapy", "crawl", spider, "-a", argument)
+    assert crawl.code == 1
+    assert [told for told in crawl.log.splitlines() if "ERROR" in told or "never retrieved" in told] == [
+        told for told in crawl.log.splitlines() if told.endswith(f"[copydesk.spiders] ERROR: {line}")
+    ]
+    assert line in crawl.log
+    assert "Traceback" not in crawl.log
 
 
 def story_page(number: int) -> str:

@@ -17,6 +17,7 @@ from copydesk_spiders.dates import before
 from copydesk_spiders.middlewares.fetching import NotFetched
 from copydesk_spiders.polite import OURS, setting
 from copydesk_spiders.reading import HERE, Reader, told, wanted_outcomes
+from copydesk_spiders.usage import tell_in_one_line
 
 if TYPE_CHECKING:
     from typing import Self
@@ -50,6 +51,7 @@ class CopydeskSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Make the spider. Raises UsageError for a wrong argument or setting."""
+        tell_in_one_line()
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.reader = Reader(crawler, kwargs.get("save"))
         spider.outcomes = wanted_outcomes(setting(crawler.settings, "COPYDESK_OUTCOMES"))
