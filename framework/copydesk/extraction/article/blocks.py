@@ -76,11 +76,11 @@ class Body:
             if kind is not None and (index > first or kind == "caption"):
                 self._left(kind, pieces[index])
             index += 1
-        comments = 0
+        comments, good = 0, self.weights.good
         for index in range(last + 1, len(pieces)):
-            kind = self.label(index)
-            if kind == "comment" and self.weights.good[index] and comments < MAX_COMMENTS:
-                self._left(kind, pieces[index])
+            # The label is asked last: it reads the names of every box around the piece.
+            if good[index] and comments < MAX_COMMENTS and self.label(index) == "comment":
+                self._left("comment", pieces[index])
                 comments += 1
 
     def label(self, index: int) -> BlockKind | None:

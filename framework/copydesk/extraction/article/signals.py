@@ -24,6 +24,7 @@ NAMES = (
 )  # fmt: skip
 BITS = tuple((name, 1 << bit) for name, bits in (("hints", HINTS), ("places", PLACE_NAMES)) for bit in range(len(bits)))
 """The single bits of the last two signals."""
+_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Row = tuple[Any, ...]
 
 
@@ -80,7 +81,7 @@ def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
         rest -= share
         rows.append((
             tag_of(piece.tag, 30), size * width, piece.link / size if piece.link else 0.0,
-            1 if text.rstrip()[-1:] in SENTENCE_END else 0, sum(map(str.isupper, head)) / len(head),
+            1 if text.rstrip()[-1:] in SENTENCE_END else 0, capitals(head) / len(head),
             1 if 12 < size < 200 and text.strip() in title else 0,
             -1 if not told else 1 if evidence.tells(text) else 0,
             1 if seen.setdefault(text, box) != box else 0, hidden,
@@ -96,6 +97,13 @@ def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
         if value > STRONG:
             back, back_box = index, box
     return rows
+
+
+def capitals(text: str) -> int:
+    """Count the capital letters of a text."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 class _Places:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SKIP, INLINE, LEAF, BOX, BREAK, MEDIA, GROUP, PART = range(8)
+SKIP, INLINE, LEAF, BREAK, MEDIA, GROUP, BOX, PART = range(8)
+# Most elements of a page are boxes: they come late, so that one comparison (< BOX) tells them from the rest.
 
 _ROLES = {
     # Never body text. `nav` rarely holds any (44 of 960 longer texts in it, on seven sets), and most of a page's links.

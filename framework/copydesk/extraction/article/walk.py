@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from copydesk.extraction.article.tags import BOX, BREAK, GROUP, INLINE, LEAF, MEDIA, PART, ROLE, SKIP
+from copydesk.extraction.article.tags import BOX, BREAK, INLINE, LEAF, MEDIA, PART, ROLE, SKIP
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
@@ -26,6 +26,8 @@ MAX_RUN = 20_000
 
 MAX_CELL = 300
 """Characters a row of a data table has on average at most; tables with more lay out a page."""
+_BROKEN = frozenset({SKIP, BREAK})
+"""Roles of elements whose presence makes the text of an element around them other than the tree gives it."""
 CELLS = frozenset({"td", "th"})
 
 LINE = "\v"
@@ -100,78 +102,95 @@ def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved
                 continue
             tag = child.tag
             role = role_of(tag, BOX)
-            if role == SKIP:
-                continue
-            if role in (LEAF, INLINE):
-                count = len(child)
-                if not count:
+            if role < BOX:
+                if role == SKIP:
                     continue
-                text, link, anchors = None, 0, None
-                only = child[0]
-                if count == 1 and type(only) is Text:
-                    text = only.data
-                elif role == INLINE and len(stack) > MAX_LOOKS:
-                    role = BOX
-                else:
-                    plain = True
-                    for element in child.iter_elements():
-                        name = element.tag
-                        kind = role_of(name, BOX)
-                        if kind == INLINE:
-                            if name == "a":
-                                link += len(element.text)
-                                if anchors is None:
-                                    anchors = [element]
-                                else:
-                                    anchors.append(element)
-                        elif kind == MEDIA:
-                            media.append((len(pieces), box, element))
-                        elif kind == SKIP or (kind == BREAK and role == INLINE):
-                            plain = False
-                        else:
-                            role = BOX
-                            break
-                    if role != BOX:
-                        text = child.text if plain else inline_text(child)
-                if role == INLINE and text is not None:
-                    if tag == "a":
-                        run.append((text, len(text.strip()), [child]))
-                    elif anchors:
-                        run.append((text, link, anchors))
+                if role <= LEAF:
+                    count = len(child)
+                    if not count:
+                        continue
+                    text, link, anchors = None, 0, None
+                    if count == 1 and type(only := child[0]) is Text:
+                        text = only.data
+                    elif role == INLINE and len(stack) > MAX_LOOKS:
+                        role = BOX
                     else:
-                        run.append(text)
+                        plain = True
+                        for element in child.iter_elements():
+                            name = element.tag
+                            kind = role_of(name, BOX)
+                            if kind == INLINE:
+                                if name == "a":
+                                    link += len(element.text)
+                                    if anchors is None:
+                                        anchors = [element]
+                                    else:
+                                        anchors.append(element)
+                            elif kind == MEDIA:
+                                media.append((len(pieces), box, element))
+                            elif kind == SKIP or (kind == BREAK and role == INLINE):
+                                plain = False
+                            else:
+                                role = BOX
+                                break
+                        if role != BOX:
+                            text = child.text if plain else inline_text(child)
+                    if text is not None:
+                        if role == INLINE:
+                            if tag == "a":
+                                run.append((text, len(text.strip()), [child]))
+                            elif anchors:
+                                run.append((text, link, anchors))
+                            else:
+                                run.append(text)
+                            continue
+                        if run:
+                            flush(run, out, box)
+                        size = len(text.strip())
+                        if size:
+                            pieces.append(Piece(tag, box, child, text, size, link, anchors))
+                            if len(pieces) > MAX_PIECES:
+                                out.cut = True
+                                return out
+                        continue
+                elif role == MEDIA:
+                    media.append((len(pieces), box, child))
                     continue
-                if role == LEAF and text is not None:
-                    if run:
+                elif role == BREAK:
+                    run.append(LINE)
+                    if len(run) > MAX_RUN:
                         flush(run, out, box)
-                    size = len(text.strip())
-                    if size:
-                        pieces.append(Piece(tag, box, child, text, size, link, anchors))
-                        if len(pieces) > MAX_PIECES:
-                            out.cut = True
-                            return out
                     continue
-            elif role == BREAK:
-                run.append(LINE)
-                if len(run) > MAX_RUN:
-                    flush(run, out, box)
-                continue
-            elif role == MEDIA:
-                media.append((len(pieces), box, child))
-                continue
-            elif role == GROUP:
-                piece = group(child, tag, box)
-                if piece is not None:
-                    if run:
-                        flush(run, out, box)
-                    if piece.size:
-                        pieces.append(piece)
-                    continue
+                else:
+                    piece = group(child, tag, box)
+                    if piece is not None:
+                        if run:
+                            flush(run, out, box)
+                        if piece.size:
+                            pieces.append(piece)
+                        continue
             if run:
                 flush(run, out, box)
+            count = len(child)
+            if not count:
+                continue
             if len(stack) >= MAX_DEPTH:
                 deep_text(child, out, box)
                 continue
+            if count == 1 and type(only := child[0]) is Text:  # a box of nothing but text is not entered
+                text = only.data
+                size = len(text.strip())
+                if size and LINE not in text:
+                    parents.append(box)
+                    pieces.append(Piece(tag, len(boxes), child, text, size, 0, None))
+                    boxes.append(child)
+                    tags.append(tag)
+                    if len(pieces) > MAX_PIECES:
+                        out.cut = True
+                        return out
+                    continue
+                if not size:
+                    continue
             stack.append((children, box))
             children = iter(child)
             parents.append(box)
@@ -242,6 +261,7 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
     entries: list[Element] = []
     anchors: list[Element] = []
     link = 0
+    plain = True
     for inner in element.iter_elements():
         name = inner.tag
         role = ROLE.get(name, BOX)
@@ -252,23 +272,26 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
             if name == "a":
                 anchors.append(inner)
                 link += len(inner.text)
-        elif role in (BOX, GROUP, MEDIA) or (role == LEAF and name != "p"):
+        elif role in _BROKEN:
+            plain = False
+        elif role != LEAF or name != "p":
             return None
     text = element.text
     size = len(text.strip())
     if tag == "table" and size > MAX_CELL * len(entries):
         return None
     if link * 2 < size:
-        text = LINE.join([entry_text(one) for one in entries])
+        if entry == "tr":
+            text = LINE.join([_row_text(one) for one in entries])
+        else:
+            text = LINE.join([one.text if plain else inline_text(one) for one in entries])
         size = len(text.strip())
     return Piece(tag, box, element, text, size, link, anchors or None)
 
 
-def entry_text(entry: Element) -> str:
-    """Give the text of a list entry; of a table row, its cells parted by tabs."""
-    if entry.tag == "tr":
-        return "\t".join([" ".join(inline_text(cell).split()) for cell in entry.iter_elements(CELLS)])
-    return inline_text(entry)
+def _row_text(row: Element) -> str:
+    """Give the text of a table row, its cells parted by tabs."""
+    return "\t".join([" ".join(inline_text(cell).split()) for cell in row.iter_elements(CELLS)])
 
 
 def inline_text(element: Element) -> str:

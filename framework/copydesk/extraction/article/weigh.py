@@ -47,7 +47,6 @@ class Weights:
         "linked",
         "mass",
         "outline",
-        "own",
         "places",
         "size",
         "top",
@@ -59,14 +58,12 @@ class Weights:
         self.outline = outline
         self.evidence = evidence
         boxes = len(outline.parents)
-        self.own = [-1] * boxes
-        """Hints of the box's own class and id; -1 while nobody asked."""
         self.hints = [-1] * boxes
         """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
         self.places = [0] * boxes
         self.hidden = [0] * boxes
         """1 for a box that is, or stands in one that is, hidden from every reader; known once `read`."""
-        self.own[0] = self.hints[0] = 0
+        self.hints[0] = 0
         self.h1 = headline(outline, evidence.title)
         """Index of the headline among the pieces, -1 where there is none."""
         self.width = page_width(outline)
@@ -162,7 +159,6 @@ class Weights:
             element = self.outline.boxes[one]
             name, identity = element.attr("class"), element.attr("id")
             found = (hints_of(name) if name else 0) | (hints_of(identity) if identity else 0)
-            self.own[one] = found
             place = PLACES.get(self.outline.tags[one], 0)
             if self.size[one] - self.linked[one] > self._most:
                 found &= h.BODY
@@ -190,6 +186,8 @@ def headline(outline: Outline, title: str) -> int:
 def page_width(outline: Outline) -> float:
     """Give what a character counts: WIDE where the page is written in Chinese, Japanese or Korean, else 1."""
     sample = "".join([piece.text[:40] for piece in outline.pieces[:200]])[::7]
+    if sample.isascii():
+        return 1.0
     return WIDE if sum(c > "⺀" for c in sample) > len(sample) * WIDE_SHARE else 1.0
 
 
