@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.spiderloader import SpiderLoader as ScrapyLoader
 
 from copydesk.desk import default_desk
+from copydesk_spiders import own_sources
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -27,6 +28,7 @@ class SpiderLoader(ScrapyLoader):
 
         for generic in (PagesSpider, ReplaySpider):
             self._spiders.setdefault(generic.name, generic)
+        own_sources.register(settings)
         self._sources = default_desk().sources
         for source in self._sources:
             if source.name in self._spiders:

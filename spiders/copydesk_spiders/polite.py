@@ -59,6 +59,8 @@ OURS: dict[str, Any] = {
 DEFAULTS: dict[str, Any] = {
     "COPYDESK_OUTCOMES": ["article", "teaser"],
     "COPYDESK_SAVE": None,
+    # Folders with sources of the user's own, as `copydesk replay --sources` takes them.
+    "COPYDESK_SOURCES": [],
     "COPYDESK_ALLOW_PRIVATE": False,
     # Pages of one listing that are followed by its "next" link.
     "COPYDESK_LISTING_PAGES": 20,

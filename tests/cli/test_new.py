@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -12,7 +13,7 @@ import venv
 from pathlib import Path
 
 import pytest
-from command_line import ARTICLE, Run, clean_environment
+from command_line import ARTICLE, Run, clean_environment, lines
 
 from copydesk.cli.proposing import article_pattern
 from copydesk.sources import read_source
@@ -107,6 +108,29 @@ def test_new_source_goes_where_sources_are_kept(call: Run, pages: Path, tmp_path
     (package / "__init__.py").write_text("def copydesk_register_sources(register):\n    pass\n")
     call("new-source", "tideline", pages / "ferry-101.html")
     assert (package / "tideline" / "source.toml").is_file()
+
+
+def test_the_hint_of_new_source_shows_the_new_source_at_work(call: Run, pages: Path, tmp_path: Path) -> None:
+    """The command it closes with reads the page by the new source, and so does a replay with --sources."""
+    page = pages / "ferry-101.html"
+    done = call("new-source", "tideline", page, "--into", "my sources")
+    program, *hint = shlex.split(done.stderr.splitlines()[-1])
+    assert program == "copydesk"
+    assert call(*hint).stdout.splitlines()[0].endswith("article, source tideline")
+    (record,) = lines(call("replay", "--sources", "my sources", page).stdout)
+    assert record["source"]["name"] == "tideline"
+    extracted = json.loads(call("extract", "--sources", tmp_path / "my sources", page).stdout)
+    assert extracted["source"]["name"] == "tideline"
+    listed = json.loads(call("sources", "--json", "--sources", "my sources/tideline").stdout)
+    assert [entry["origin"] for entry in listed if entry["name"] == "tideline"] == ["--sources"]
+
+
+def test_a_folder_without_sources_is_wrong_use(call: Run, pages: Path) -> None:
+    """--sources of a folder that holds none is told by its name, and nothing is read."""
+    done = call("replay", "--sources", "nowhere", pages)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert "nowhere: no source.toml here or in a folder below" in line
 
 
 @pytest.mark.parametrize("arguments", [["eblnews"], ["tideline", "--into", "."]])

@@ -180,6 +180,21 @@ def test_wrong_use_of_a_spider_is_told_in_one_line(shell, spider, argument, line
     assert "Traceback" not in crawl.log
 
 
+def test_sources_of_ones_own_folder_are_spiders(shell, story, site, tmp_path):
+    """COPYDESK_SOURCES names folders whose sources are listed and crawled without a plugin; a wrong one is told."""
+    folder = tmp_path / "mine" / "quay_news"
+    folder.mkdir(parents=True)
+    (folder / "source.toml").write_text('title = "Quay News"\ndomains = ["quay.example"]\n')
+    folders = f"{tmp_path / 'mine'},{tmp_path / 'nowhere'}"
+    listed = shell.run("scrapy", "list", "-s", f"COPYDESK_SOURCES={folders}")
+    assert b"quay_news" in listed.out.split()
+    assert "nowhere: no source.toml" in listed.log
+    site.pages = {"/robots.txt": "", "/news/1": story(1)}
+    settings = {"COPYDESK_SOURCES": str(tmp_path / "mine")}
+    crawl = shell.crawl("quay_news", settings=settings, urls=f"{site.url}/news/1")
+    assert [record["source"]["name"] for record in crawl.records] == ["quay_news"]
+
+
 def story_page(number: int) -> str:
     text = "".join(
         f"<p>Passage {part} of report {number}: nobody on the pier had expected the boats to return so early, and "

@@ -24,15 +24,23 @@ _WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="This field only; may be given again.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, nothing shortened.")
 def command(
-    *, where: str, source: str | None, url: str | None, allow_private: bool, fields: tuple[str, ...], as_json: bool
+    *,
+    where: str,
+    source: str | None,
+    folders: tuple[str, ...],
+    url: str | None,
+    allow_private: bool,
+    max_bytes: int | None,
+    fields: tuple[str, ...],
+    as_json: bool,
 ) -> int:
     """Read one page and show for each field its value, who found it, how and where, the raw string, the steps of
     normalisation, and the candidates that lost.
     """
     from copydesk.cli.reasons import explanation
 
-    desk = open_desk(source)
-    result = desk.get(request_of(where, url, allow_private), source)
+    desk = open_desk(source, folders)
+    result = desk.get(request_of(where, url, allow_private, max_bytes), source)
     reasons = explanation(result)
     if fields:
         for name in fields:

@@ -13,10 +13,18 @@ from copydesk.export.form import record_of
 @click.command("extract", cls=Command)
 @click.argument("where", metavar="URL|FILE")
 @page_options
-def command(*, where: str, source: str | None, url: str | None, allow_private: bool) -> int:
+def command(
+    *,
+    where: str,
+    source: str | None,
+    folders: tuple[str, ...],
+    url: str | None,
+    allow_private: bool,
+    max_bytes: int | None,
+) -> int:
     """Read one page, from the web, a file or - for standard input, and show its record as indented JSON."""
-    desk = open_desk(source)
-    result = desk.get(request_of(where, url, allow_private), source)
+    desk = open_desk(source, folders)
+    result = desk.get(request_of(where, url, allow_private, max_bytes), source)
     code = report_page(result)
     print_json(record_of(result))
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,7 +33,8 @@ def command(*, name: str, where: str, url: str | None, allow_private: bool, into
     site, rules that were tried on the page, and as comments what else there could be.
 
     It is made where sources are kept: in plugins/copydesk_sources of a copydesk checkout, in the package of a plugin
-    distribution (src/PACKAGE), otherwise here. A source is used once a plugin registers its folder.
+    distribution (src/PACKAGE), otherwise here. A source is used once a plugin registers its folder;
+    until then the option --sources FOLDER of the other commands has it used.
     """
     from copydesk.sources import NAME, Sources
 
@@ -54,7 +56,9 @@ def command(*, name: str, where: str, url: str | None, allow_private: bool, into
     click.echo(str(folder / "source.toml"))
     title = after.article.title if after.article else None
     note(f"the page reads as: {after.outcome}, title {title!r}")
-    note(f"next: edit {folder / 'source.toml'}; copydesk explain {where} shows what each field comes from")
+    again = shlex.join(["copydesk", "explain", "--sources", str(folder), *(["--url", url] if url else []), where])
+    note(f"next: edit {folder / 'source.toml'}; this shows what each field comes from:")
+    note(f"  {again}{' --allow-private' if allow_private else ''}")
 
 
 def source_toml(name: str, domain: str, page: Page, result: Result) -> str:

@@ -33,6 +33,12 @@ def source_option(command: F) -> F:
     return click.option("--source", metavar="NAME", help="Read by this source, whatever the page's URL.")(command)
 
 
+def sources_option(command: F) -> F:
+    """Add --sources."""
+    words = "Use the sources of this folder too: a source.toml in it or in folders of it; may be given again."
+    return click.option("--sources", "folders", multiple=True, metavar="FOLDER", help=words)(command)
+
+
 def url_option(words: str) -> Callable[[F], F]:
     """Add --url, an http or https URL with a host, with this help."""
     return click.option("--url", callback=_web_url, metavar="URL", help=words)
@@ -43,8 +49,14 @@ def private_option(command: F) -> F:
     return click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")(command)
 
 
+def size_option(command: F) -> F:
+    """Add --max-bytes."""
+    words = "Read documents up to this size, unpacked; 16000000 if not said."
+    return click.option("--max-bytes", type=click.IntRange(min=1), metavar="BYTES", help=words)(command)
+
+
 def page_options(command: F) -> F:
-    """Add what a command takes that reads one page: --source, --url, --allow-private."""
-    command = private_option(command)
+    """Add what a command takes that reads one page: --source, --sources, --url, --allow-private, --max-bytes."""
+    command = size_option(private_option(command))
     command = url_option("The document's real URL, for a file that does not tell it.")(command)
-    return source_option(command)
+    return source_option(sources_option(command))

@@ -10,7 +10,7 @@ import click
 
 from copydesk.cli import exits
 from copydesk.cli.group import Command
-from copydesk.cli.options import source_option, url_option
+from copydesk.cli.options import source_option, sources_option, url_option
 from copydesk.cli.summary import Tally
 from copydesk.cli.terminal import bar_wanted, note, progress, say
 from copydesk.cli.work import open_desk, open_exporter, report
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("-O", "write_to", metavar="TARGET", help="Write this file, replacing one that is there.")
 @click.option("--format", "format_", metavar="FORMAT", help="jsonl, json, csv, csv_raw, or what a plugin brings.")
 @source_option
+@sources_option
 @url_option("The document's real URL, where it does not tell it; for one file.")
 @click.option("--only", metavar="OUTCOME,…", help=f"Write these outcomes only: {', '.join(OUTCOMES)}.")
 def command(
@@ -36,6 +37,7 @@ def command(
     write_to: str | None,
     format_: str | None,
     source: str | None,
+    folders: tuple[str, ...],
     url: str | None,
     only: str | None,
 ) -> int:
@@ -54,7 +56,7 @@ def command(
     """
     wanted = _outcomes(only)
     target = _target(append_to, write_to, format_)
-    desk = open_desk(source)
+    desk = open_desk(source, folders)
     from copydesk.fetch.files import expand
 
     if url is not None and len(list(islice(expand(paths), 2))) > 1:

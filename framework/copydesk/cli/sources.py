@@ -5,16 +5,18 @@ from __future__ import annotations
 import click
 
 from copydesk.cli.group import Command
+from copydesk.cli.options import sources_option
 from copydesk.cli.terminal import note, table
 from copydesk.cli.work import open_desk, print_json
 from copydesk.models import Source, evolve, plain
 
 
 @click.command("sources", cls=Command)
+@sources_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def command(as_json: bool) -> None:
+def command(*, folders: tuple[str, ...], as_json: bool) -> None:
     """List the sources with their domains and the plugin that brought each."""
-    found = sorted(open_desk().sources, key=lambda source: source.name)
+    found = sorted(open_desk(folders=folders).sources, key=lambda source: source.name)
     if as_json:
         print_json([plain(evolve(source, folder=None)) | {"folder": _folder(source)} for source in found])
         return

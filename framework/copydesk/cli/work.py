@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 from copydesk.cli import exits
 from copydesk.cli.terminal import say, verbosity
 from copydesk.errors import ExportError, UsageError
-from copydesk.models import Article, Failure, Issue, Page, Result, field_names
+from copydesk.models import Article, Failure, Issue, Page, Result, evolve, field_names
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -24,21 +24,27 @@ _PRODUCE = frozenset({"article", "teaser", "listing"})
 _OWN_ERROR = re.compile(r"\A(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
 
 
-def open_desk(source: str | None = None) -> Desk:
-    """Make the desk with everything installed. Raises SourceError for a source there is not."""
+def open_desk(source: str | None = None, folders: Sequence[str] = ()) -> Desk:
+    """Make the desk with everything installed, and the sources of `folders`.
+
+    Raises SourceError for a source there is not, a folder without one, a source that is wrong or there twice.
+    """
     from copydesk.desk import Desk
 
     desk = Desk()
+    for folder in dict.fromkeys(Path(folder).resolve() for folder in folders):
+        desk.sources.register(folder.parent if folder.name == "source.toml" else folder, origin="--sources")
     if source is not None:
         desk.sources[source]
     return desk
 
 
-def request_of(where: str, url: str | None, allow_private: bool) -> Request:
+def request_of(where: str, url: str | None, allow_private: bool, max_bytes: int | None = None) -> Request:
     """Make the request for what a command was given."""
     from copydesk.hookspecs import Request
 
-    return Request(where, url=url, allow_private=allow_private)
+    request = Request(where, url=url, allow_private=allow_private)
+    return request if max_bytes is None else evolve(request, max_bytes=max_bytes)
 
 
 def fetch(desk: Desk, request: Request) -> Page:
