@@ -90,7 +90,7 @@ def test_epoch_numbers(moment: datetime) -> None:
 
 @given(
     moment=MOMENTS,
-    zone=st.sampled_from(["", "Z", "+02:00", "-0500", "+05:30"]),
+    zone=st.sampled_from(["", "Z", "+02:00", "-0500", "+05:30", "-00:00", "+15:00"]),
     name=st.sampled_from([None, "Europe/Berlin"]),
     cut=st.sampled_from([("T", 16), (" ", 16), ("T", 19), (" ", 19)]),
     midnight=st.booleans(),
@@ -109,7 +109,7 @@ def test_the_short_cut_reads_as_the_long_way(
             [issue.code for issue in slow.issues],
         )
     else:
-        assert zone == "-0500" or slow.timestamp is not None
+        assert slow.timestamp is not None
 
 
 def test_values_a_plugin_has_parsed() -> None:

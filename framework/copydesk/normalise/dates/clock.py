@@ -26,6 +26,8 @@ _PATTERNS = {
     "four digits": r"(?<![./:-])(?P<h>4)(?P<hrs>h?)",
     "noon": r"(?<![1./])P",
 }
+_NEEDS = (("colon", ":"), ("marked", "h"), ("period", "PQ"), ("cued", "."), ("dotted", "."))
+"""In order of certainty, each with the classes without which it is not worth trying."""
 _HOURS = {"am": (0, 12), "pm": (12, 24), "noon": (10, 15)}
 _DURATION = frozenset({"hours", "hour", "hr", "hrs"})
 
@@ -46,17 +48,21 @@ class Clock(NamedTuple):
 def find_clocks(found: Sequence[Token], signature: str) -> tuple[list[Clock], str]:
     """Find the times that cannot be anything else, and give the signature with them masked."""
     clocks: list[Clock] = []
-    for form in ("colon", "marked", "period", "cued", "dotted"):
-        signature = _collect(form, found, signature, clocks)
+    for form, needs in _NEEDS:
+        if any(char in signature for char in needs):
+            signature = _collect(form, found, signature, clocks)
     if signature.count("4") > 1:
         signature = _collect("four digits", found, signature, clocks)
-    signature = _collect("noon", found, signature, clocks)
+    if "P" in signature:
+        signature = _collect("noon", found, signature, clocks)
     clocks.sort(key=lambda clock: clock.start)
     return clocks, signature
 
 
 def find_dotted(found: Sequence[Token], signature: str, clocks: list[Clock]) -> str:
     """Find the times with a dot (23.42) next to a date that is already masked."""
+    if "." not in signature:
+        return signature
     signature = _collect("after date", found, signature, clocks)
     clocks.sort(key=lambda clock: clock.start)
     return signature

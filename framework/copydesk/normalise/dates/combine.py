@@ -32,7 +32,7 @@ def combine(
     asked_only = ask.field in labels and not labels & ({"published", "modified"} - {ask.field})
     anchor: date | None = None
     for event, label in sorted(events, key=lambda each: _is_yearless(each[0])):
-        target = ask._replace(field=label or ask.field)
+        target = ask if label is None or label == ask.field else ask._replace(field=label)
         step = () if label is None else (f"label:{label}",)
         reading = _read_event(event, target, step, found, anchor)
         if prose and label is None:

@@ -56,17 +56,18 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
             signature = signature[: clock.start] + "," * (clock.end - clock.start) + signature[clock.end :]
         else:
             free.append(clock)
-    said = tuple(anywhere(found)) if clocks else ()
+    said = tuple(anywhere(found)) if any(not clock.said for clock in clocks) else ()
     out = []
     for event in events:
         inside = [clock for clock in free if event.start <= clock.start < event.end]
         after = [clock for clock in free if clock.start >= event.end and _near(signature[event.end : clock.start])]
         before = [clock for clock in free if clock.end <= event.start and _near(signature[clock.end : event.start])]
         chosen = inside[0] if inside else after[0] if after else before[-1] if before else None
-        if chosen is not None:
-            free.remove(chosen)
-            chosen = chosen if chosen.said else chosen._replace(said=said)
-        out.append(event._replace(clock=chosen))
+        if chosen is None:
+            out.append(event)
+            continue
+        free.remove(chosen)
+        out.append(event._replace(clock=chosen if chosen.said or not said else chosen._replace(said=said)))
     for clock in free:
         day = next((event for event in reversed(out) if event.end <= clock.start), None)
         if day and isinstance(day.what, Hit) and _LABELLED.search(signature[day.span()[1] : clock.start]):
@@ -98,9 +99,8 @@ def with_weekdays(events: list[Event], found: Sequence[Token], signature: str) -
             while at < len(found) and _passes(signature, at) and not _weekday_at(found, at, signature):
                 at += 1
             weekday = _weekday_at(found, at, signature) if at not in used else None
-        if weekday is not None:
-            used.add(at)
-        out.append(event._replace(weekday=weekday))
+        used.add(at)
+        out.append(event if weekday is None else event._replace(weekday=weekday))
     return out
 
 

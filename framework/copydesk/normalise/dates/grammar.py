@@ -73,6 +73,8 @@ _NO_YEAR = [
 ]
 
 
+_NAMED = frozenset({"day month year", "month day year", "year month day", "year day month"})
+_MARKED = {"marks": "Y", "vietnamese": "V", "era numbers": "e", "compact": "8"}
 _FORMS = {"full": _FULL, "short year": _SHORT_YEAR, "part": _PART, "no year": _NO_YEAR}
 
 
@@ -98,6 +100,8 @@ def find(forms: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], s
     """Find the dates of these forms, in order of place, and give the signature with them masked."""
     hits: list[Hit] = []
     for form, pattern in forms:
+        if not _worth_trying(form, signature):
+            continue
         for match in list(pattern.finditer(signature)):
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
             if "m" in part and _inside_a_word(found, match.start(), match.end()):
@@ -108,6 +112,13 @@ def find(forms: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], s
             inside = "".join(char if char == TIME else DATE for char in match[0])
             signature = signature[: match.start()] + inside + signature[match.end() :]
     return sorted(hits, key=lambda hit: hit.start), signature
+
+
+def _worth_trying(form: str, signature: str) -> bool:
+    """Say whether the signature has what a form cannot do without."""
+    if form in _NAMED:
+        return "M" in signature or "B" in signature
+    return form not in _MARKED or _MARKED[form] in signature
 
 
 def _inside_a_word(found: Sequence[Token], start: int, end: int) -> bool:

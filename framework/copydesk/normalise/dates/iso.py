@@ -68,7 +68,7 @@ def read_iso(text: str, context: Context, field: str) -> Reading | None:
         if offset is None or (z[0] == "-" and ":" in z and s is None and sep == " "):
             return None  # 10:00-12:00 is a span of time rather than an offset
         utc, steps = local - offset, ("iso", "tz:explicit")
-        shown = wall + ("+00:00" if z == "Z" else f"{z[:3]}:{z[-2:] if len(z) > 3 else '00'}")
+        shown = wall + (f"{z[:3]}:{z[-2:] if len(z) > 3 else '00'}" if offset else "+00:00")
         timestamp = Timestamp(text, shown, f"{utc.isoformat()}Z", precision, z, "explicit")
     if context.fetched_at is not None and lies_ahead(local, utc, context):
         issues = (*issues, future(Ask(text, context, field), timestamp.local))

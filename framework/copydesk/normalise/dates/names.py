@@ -36,6 +36,8 @@ class Table:
         """What follows the number of "3 hours ago" to (what stands before it, unit)."""
         self.counted: dict[str, tuple[int, str]] = {}
         """A phrase that says number and unit in words ("an hour ago" in Hebrew): to both."""
+        self.ago: set[str] = set()
+        """A word of every relative phrase: where none of them is printed, there is no relative time."""
         self.prefixes: tuple[str, ...] = ()
         self.suffixes: tuple[str, ...] = ()
         self._bare: dict[str, Senses] | None = None
@@ -68,6 +70,7 @@ class Table:
         for after, ways in other.relative.items():
             self.relative.setdefault(after, set()).update(ways)
         self.counted = other.counted | self.counted
+        self.ago |= other.ago
 
     def get(self, key: str) -> Senses | None:
         """Look up a key as it is, else without its affixes."""
@@ -144,6 +147,7 @@ def table(language: str | None) -> Table:
                 made.put(key, senses)
         for after, ways in english.relative.items():
             made.relative.setdefault(after, set()).update(ways)
+        made.ago |= english.ago
     made.merge(_common(), own)
     affixes = words["affixes"].get(language, {})
     made.prefixes = tuple(affixes["prefix"].split("|")) if "prefix" in affixes else ()
@@ -197,9 +201,11 @@ def _enter_relative(made: Table, patterns: dict[str, str], *, raw: bool) -> None
             if rest.startswith("#"):
                 phrase = key_of(rest[1:]) if raw else rest[1:]
                 made.counted[phrase] = (int(first), unit)
+                made.ago.add(phrase.partition(" ")[0])
                 continue
             before, after = (key_of(first), key_of(rest)) if raw else (first, rest)
             made.relative.setdefault(after, set()).add((before, unit))
+            made.ago.add(after.rpartition(" ")[2] or before.rpartition(" ")[2])
 
 
 def _enter_words(made: Table, words: dict[str, str]) -> frozenset[str]:

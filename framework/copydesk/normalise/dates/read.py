@@ -73,10 +73,10 @@ def _read_text(ask: Ask) -> list[Reading]:
     else:
         hits, signature = grammar.find(grammar.patterns("short year"), found, signature)
     relatives = _wanted(relatives, signature, absolute=bool(hits))
-    if hits:
+    if hits and ("L" in signature or "U" in signature):
         more, signature = grammar.find(grammar.patterns("no year"), found, signature)
         hits += [hit for hit in more if "m" in hit.part and _labelled(signature, hit.start)]
-    elif not relatives:
+    elif not hits and not relatives:
         hits, signature = _lesser(found, signature)
         if hits:
             signature = find_dotted(found, signature, clocks)

@@ -44,6 +44,8 @@ def find_relative(found: Sequence[Token], language: str | None, signature: str) 
     """Find the relative times, and give the signature with their tokens masked with `r`."""
     tables = (table(language), table(None)) if language else (table(None),)
     hits: list[Relative] = []
+    if not any(token.char == "R" or token.key.rpartition(" ")[2] in tables[-1].ago for token in found):
+        return hits, signature
     for read in (_counted, _phrase):  # "acum 1 minut" before "acum"
         at = 0
         while at < len(found):

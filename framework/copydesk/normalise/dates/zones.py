@@ -57,6 +57,12 @@ def offsets(name: str | None, local: datetime) -> tuple[timedelta, ...]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Give the words the long names begin with."""
+    return frozenset(key.partition(" ")[0] for key in _known()[0] if " " in key)
+
+
+@cache
 def _known() -> tuple[dict[str, tuple[Option, ...]], int]:
     """Give the table of abbreviations (as printed) and long names (as lookup keys), and the longest key in tokens."""
     raw: dict[str, Any] = data("zones.json")
@@ -123,6 +129,8 @@ def _long_name(
 ) -> tuple[Said | None, int]:
     keys: list[str] = []
     hit: tuple[Said | None, int] = (None, at)
+    if found[at].key.partition(" ")[0] not in _first_words():
+        return hit
     for end in range(at, min(at + most, len(found))):
         if found[end].value >= 0 or found[end].char in ",/:()[]|;":
             break
