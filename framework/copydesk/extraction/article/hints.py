@@ -59,7 +59,11 @@ for _bit, _words in enumerate(_WORDS.values()):
             _WHOLE[_bare] = _WHOLE.get(_bare, 0) | 1 << _bit
         else:
             _INSIDE.setdefault(_word[:3], []).append((_word, 1 << _bit))
-_SEPARATORS = str.maketrans("_ ./:\t\n", "-------")
+_SECONDS = frozenset(second for _, second in _PAIRS)
+_SECOND = 1 << len(HINTS)
+"""Set in what is remembered of a part that may end a pair: for the others the pair is not looked up."""
+_SEPARATORS = bytes.maketrans(b"_ ./:\t\n", b"-------")
+"""For bytes: to translate a str takes three times as long."""
 
 MAX_NAME = 400
 """Characters of a class attribute looked at: utility-class frameworks write thousands, their first words suffice."""
@@ -80,12 +84,17 @@ def hints_of(name: str) -> int:
     if len(_seen) >= MAX_CACHE:
         _seen.clear()
     found, before = 0, ""
-    for part in name[:MAX_NAME].lower().translate(_SEPARATORS).split("-"):
+    parts = name[:MAX_NAME].lower().encode("utf-8", "replace").translate(_SEPARATORS).decode().split("-")
+    for part in parts:
         if part:
             bits = _parts.get(part)
-            found |= _read_part(part) if bits is None else bits
-            found |= _PAIRS.get((before, part), 0)
+            if bits is None:
+                bits = _read_part(part)
+            if bits & _SECOND:
+                bits |= _PAIRS.get((before, part), 0)
+            found |= bits
         before = part
+    found &= _SECOND - 1
     _seen[name] = found
     return found
 
@@ -93,7 +102,7 @@ def hints_of(name: str) -> int:
 def _read_part(part: str) -> int:
     if len(_parts) >= MAX_CACHE:
         _parts.clear()
-    bits = _WHOLE.get(part, 0)
+    bits = _WHOLE.get(part, 0) | (_SECOND if part in _SECONDS else 0)
     for at in range(len(part) - 2):
         for word, bit in _INSIDE.get(part[at : at + 3], ()):
             if part.startswith(word, at):

@@ -21,7 +21,7 @@ THRESHOLD = 0.0
 
 
 def judge(outline: Outline, weights: Weights) -> list[bool]:
-    """Tell for each piece whether it is article text. A page with any text has at least one such piece."""
+    """Tell for each piece whether it is article text. A page with any text of its own has at least one such piece."""
     taken = [False] * len(outline.pieces)
     chosen = candidates(weights)
     scores = [score(row) for row in measure(outline, weights, chosen)]
@@ -32,7 +32,13 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
             # The headline is a field of its own, a caption a block of its own.
             if value >= least and (only or (index != weights.h1 and outline.pieces[index].tag != "figcaption")):
                 taken[index] = True
-    return taken
+    return [False] * len(taken) if _mostly_links(outline, taken) else taken
+
+
+def _mostly_links(outline: Outline, taken: list[bool]) -> bool:
+    """Tell whether what was taken leads elsewhere: the titles of a listing, which has no text of its own."""
+    chosen = [piece for piece, yes in zip(outline.pieces, taken, strict=True) if yes]
+    return sum(piece.link for piece in chosen) * 2 > sum(piece.size for piece in chosen)
 
 
 def score(row: Row) -> float:

@@ -68,10 +68,11 @@ def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
         element = piece.node
         hints, hidden = place[9], place[8]
         if element is not boxes[box]:
-            name = element.attr("class")
-            if name:
+            attr = element.attr
+            if name := attr("class"):
                 hints |= hints_of(name)
-            hidden = hidden or hides(element.attr("style"))
+            if style := attr("style"):
+                hidden = hidden or hides(style)
         if marks[spot] == index:
             spot += 1
         ahead = marks[spot]

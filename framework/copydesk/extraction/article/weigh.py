@@ -6,6 +6,8 @@ below were chosen by hand for what they mean, tried once as a whole by cross-val
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk.extraction.article import hints as h
 from copydesk.extraction.article.evidence import Evidence
 from copydesk.extraction.article.hints import ARTICLE, ASIDE, FIGURE, FOOTER, PLACES, hints_of
@@ -30,6 +32,13 @@ HINT_FACTORS = (
 PLACE_FACTORS = ((FOOTER, 0.1), (ASIDE, 0.3), (FIGURE, 0.5), (ARTICLE, 1.5))
 BEFORE_TITLE, TOLD, LEAD = 0.3, 3.0, 2.0
 """Factors for text before the headline, text that JSON-LD states as the article's, text the description begins with."""
+
+
+@lru_cache(4096)
+def _factors(hints: int, places: int) -> tuple[float, ...]:
+    """Give the factors for text that stands where these hints and places say."""
+    named = [factor for hint, factor in HINT_FACTORS if hints & hint]
+    return (*named, *(factor for place, factor in PLACE_FACTORS if places & place))
 
 
 class Weights:
@@ -119,14 +128,8 @@ class Weights:
             if text.rstrip()[-1:] not in SENTENCE_END:
                 value *= UNFINISHED
             hints = self.hints[box] if self.hints[box] >= 0 else self.read(box)
-            for hint, factor in HINT_FACTORS:
-                if hints & hint:
-                    value *= factor
-            places = self.places[box]
-            if places:
-                for place, factor in PLACE_FACTORS:
-                    if places & place:
-                        value *= factor
+            for factor in _factors(hints, self.places[box]):
+                value *= factor
             if index < h1:
                 value *= BEFORE_TITLE
             if evidence.told and evidence.tells(text):
@@ -150,25 +153,31 @@ class Weights:
 
     def read(self, box: int) -> int:
         """Give the hints of a box and of those it stands in, reading class and id of each box once."""
-        parents, hints = self.outline.parents, self.hints
+        hints, places, hidden = self.hints, self.places, self.hidden
+        if hints[box] >= 0:
+            return hints[box]
+        parents, boxes, tags = self.outline.parents, self.outline.boxes, self.outline.tags
         chain = []
         while hints[box] < 0:
             chain.append(box)
             box = parents[box]
+        found, place, hide = hints[box], places[box], hidden[box]
         for one in reversed(chain):
-            element = self.outline.boxes[one]
-            name, identity = element.attr("class"), element.attr("id")
-            found = (hints_of(name) if name else 0) | (hints_of(identity) if identity else 0)
-            place = PLACES.get(self.outline.tags[one], 0)
+            attr = boxes[one].attr
+            name, identity, style = attr("class"), attr("id"), attr("style")
+            own = hints_of(name) if name else 0
+            if identity:
+                own |= hints_of(identity)
+            here = PLACES.get(tags[one], 0)
             if self.size[one] - self.linked[one] > self._most:
-                found &= h.BODY
-                place &= ARTICLE
-            hints[one] = hints[parents[one]] | found
-            self.hidden[one] = self.hidden[parents[one]] or (
-                1 if element.attr("hidden") is not None else hides(element.attr("style"))
-            )
-            self.places[one] = self.places[parents[one]] | place
-        return hints[chain[0]] if chain else hints[box]
+                own &= h.BODY
+                here &= ARTICLE
+            if not hide and (attr("hidden") is not None or (style and hides(style))):
+                hide = 1
+            hints[one] = found = found | own
+            places[one] = place = place | here
+            hidden[one] = hide
+        return found
 
 
 def headline(outline: Outline, title: str) -> int:
@@ -191,9 +200,9 @@ def page_width(outline: Outline) -> float:
     return WIDE if sum(c > "⺀" for c in sample) > len(sample) * WIDE_SHARE else 1.0
 
 
-def hides(style: str | None) -> int:
-    """Tell whether a style attribute hides its element from every reader."""
-    if not style or ("none" not in style and "hidden" not in style):
+def hides(style: str) -> int:
+    """Tell, as 1 or 0, whether a style attribute hides its element from every reader."""
+    if "none" not in style and "hidden" not in style:
         return 0
     style = style.replace(" ", "")
     return 1 if "display:none" in style or "visibility:hidden" in style else 0
