@@ -17,7 +17,7 @@ from copydesk.normalise.agencies import (
     leading_agency,
     trailing_agency,
 )
-from copydesk.normalise.people.casing import is_shouted, recase, recase_place
+from copydesk.normalise.people.casing import is_shouted, recase, recase_family, recase_place
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import (
     is_acronym,
@@ -134,7 +134,7 @@ def _whole(text: str, sites: frozenset[str]) -> Byline | None:
     if starts_with_age(text):
         return Byline(junk="a relative time: text of a sidebar")
     if agency := agency_of(text):
-        return Byline(agencies=(agency,), steps=("agency",), credited=(text,))
+        return Byline(agencies=(agency,), steps=("agency",), credited=(text.strip("()[]/ "),))
     if is_newsroom(text) or (sites and is_site_name(text, sites)):
         return Byline(authors=(Author(text, text, "organization"),), steps=("organization",))
     if is_address(text):
@@ -145,7 +145,7 @@ def _whole(text: str, sites: frozenset[str]) -> Byline | None:
         return Byline(junk="a function or placeholder without a name")
     if " " not in text and fold(text) in folded("people", "organisations"):
         return Byline(junk="a word for any paper or site")  # Nachrichten, Press
-    if _INITIALS.match(text):
+    if _INITIALS.match(text) and not any(map(agency_of, re.split("[/;,]", text))):
         return Byline(junk="initials of a desk")
     if _is_body(text):
         return Byline(authors=(Author(text, text, "organization"),), steps=("organization",))
@@ -161,7 +161,9 @@ def _is_body(text: str) -> bool:
     if _LISTED.search(text) or opening(text) or is_given_name(words[0]):
         return False
     head, *tail = re.split(r"\s(?:and|und|et|y|&)\s", text, maxsplit=1)
-    return bool(tail) and is_organisation(head) and split_outlet(head) is None and agency_of(tail[0]) is None
+    if not tail or is_newsroom(head) or any(is_unnamed(end) or agency_of(end) for end in (head, tail[0])):
+        return False
+    return is_organisation(head) and split_outlet(head) is None
 
 
 def _trimmed(text: str, state: _State) -> str:
@@ -179,7 +181,8 @@ def _trimmed(text: str, state: _State) -> str:
 
 
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/;,][a-z]{2,6})+$|[a-z]{2,3}$")
-_DATED = re.compile(r"\d{1,4}[.:/\s-]")
+_SIGNATURE = re.compile(r"[a-zäöüß]{1,4}\.?$")  # red., jr: an editor's mark beside others
+_DATED = re.compile(r"\d{1,4}[.:/-]\s?\d|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d")
 _BY = re.compile(r"\b(?:by|von|par|por|door)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -206,7 +209,7 @@ def _inverted(group: list[Part], language: str | None) -> Author | None:
         return None  # Maria, Katerina
     if len(names) > 1 and not is_given_name(names[0]) and names[-1][:1].isupper() and len(names[-1].strip(".")) > 1:
         return None  # a single name and another person
-    first, last = recase(given, language), recase(family, language)
+    first, last = recase(given, language), recase_family(family, language)
     return Author(f"{first} {last}", f"{family}, {given}", given=first, family=last)
 
 
@@ -224,9 +227,9 @@ def _read_part(part: Part, state: _State) -> None:
     person = bool(state.people)
     if agency := agency_of(text):
         state.agencies.append(agency)
-        state.credited.append(text)
+        state.credited.append(text.strip("()[]/ "))
         state.steps["agency"] = None
-    elif is_unnamed(text) or is_picture_agency(text) or (is_nameless(text) and not (person and is_job(text))):
+    elif _SIGNATURE.match(text) or (_is_nobody(text) and not (person and is_job(text))):
         state.steps["dropped"] = None
     elif is_newsroom(text) or (state.sites and is_site_name(text, state.sites)):
         state.bodies.append(text)
@@ -263,6 +266,10 @@ def _read_part(part: Part, state: _State) -> None:
         _add(text, state)
     else:
         state.odd.append(text)
+
+
+def _is_nobody(text: str) -> bool:
+    return is_unnamed(text) or is_picture_agency(text) or is_nameless(text)
 
 
 def _unwrapped(text: str, state: _State) -> str:

@@ -33,7 +33,25 @@ def recase(name: str, language: str | None = None) -> str:
     if is_shouted(name):
         return _whole(words, language)
     mixed = len(words) > 1 and any(word[:1].isupper() and word[1:].islower() for word in words)
-    return " ".join(_word(w, language) if mixed and _set_off(w) else _behind_prefix(w, language) for w in words)
+    if mixed and any(map(_set_off, words)):
+        return " ".join(_beside_set_off(words, place, language) for place in range(len(words)))
+    return " ".join(_behind_prefix(word, language) for word in words)
+
+
+def recase_family(family: str, language: str | None = None) -> str:
+    """Write a family name that stands for itself: particles are small, as they are behind a given name."""
+    if not is_shouted(family):
+        return recase(family, language)
+    return _whole(["X", *family.split()], language).removeprefix("X ")
+
+
+def _beside_set_off(words: list[str], place: int, language: str | None) -> str:
+    word = words[place]
+    if _set_off(word):
+        return _word(word, language)
+    if word.isupper() and 0 < place < len(words) - 1 and word.lower() in folded("people", "small"):
+        return word.lower()  # Piet VAN DER BERG
+    return _behind_prefix(word, language)
 
 
 def _behind_prefix(word: str, language: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -9,6 +10,10 @@ from copydesk.models import Context
 from copydesk.normalise.text import text_of
 from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text
+
+_BLANK = re.compile(r"\n\s*\n")
+_BY = re.compile(r"(?:by|von|par|por|door)\b", re.IGNORECASE)
+_MAX_PIECES = 30
 
 
 class Entry(NamedTuple):
@@ -29,7 +34,7 @@ class Entry(NamedTuple):
 def read_entry(value: Any, context: Context) -> Entry | None:
     """Read one leaf; None where it has no text."""
     if isinstance(value, str):
-        text = text_of(value)
+        text = text_of(value) if "\n" not in value else _joined(value)
         return Entry(text) if text else None
     if not isinstance(value, Mapping):
         return None
@@ -42,6 +47,16 @@ def read_entry(value: Any, context: Context) -> Entry | None:
         name, _typed(value), _url(value, context), job, given, family, _text(value, "role"),
         personal=bool(given or family or job),
     )  # fmt: skip
+
+
+def _joined(text: str) -> str:
+    """Join the lines of a byline: a blank line parts two elements of the page, a single line end only wraps its source.
+
+    What stands before an element that opens with "By" is a label ("Guide", "Posted").
+    """
+    pieces = [piece for piece in map(text_of, _BLANK.split(text, maxsplit=_MAX_PIECES)) if piece]
+    start = next((n for n, piece in enumerate(pieces) if _BY.match(piece)), 0)
+    return "; ".join(pieces[start:])
 
 
 def _text(value: Mapping[Any, Any], *keys: str) -> str | None:

@@ -12,7 +12,8 @@ from copydesk.normalise.values import fold
 
 MAX_NAME_WORDS = 6
 # Letters of any script with marks, apostrophes, hyphens, full stops (initials), quotes and brackets (nicknames).
-_WORD = re.compile(r"^[\"“„«'‘’(]?[^\W\d_][\w'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
+_WORD = re.compile(rf"^[\"“„«'‘’(]?[^\W\d_][\w{_MARKS}'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
 _DIGIT = re.compile(r"\d")
 _DOMAIN = re.compile(
     r"\w\.(?:com|org|net|de|at|ch|fr|it|es|co|io|tv|info|uk|news|ru|br|nl|se|no|dk|pl|eu|ca|au|in)\b", re.IGNORECASE
@@ -116,7 +117,10 @@ def is_organisation(text: str) -> bool:
         return not person
     if words[0] in ("The", "THE", "the", "Team", "Équipe", "Equipo") and len(words) > 1:
         return True
-    return len(words) == 1 and (_BRAND.match(words[0]) is not None or is_acronym(words[0]))
+    if len(words) > 1:
+        return False
+    shouted = text.isupper() and sum(map(str.isalpha, text)) > 1
+    return _BRAND.match(text) is not None or (shouted and not is_given_name(text) and not is_place(text))
 
 
 def is_collective(text: str) -> bool:
@@ -149,6 +153,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= MAX_NAME_WORDS or _DIGIT.search(text) or len(text) > 80:
         return False
+    modifiers = folded("people", "modifiers")
+    if all(fold(word) in modifiers for word in words):
+        return False  # Public Health, World Politics: a desk or a section
     never = folded("people", "never")
     particles = folded("people", "particles")
     proper = 0

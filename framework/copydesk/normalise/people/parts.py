@@ -21,6 +21,8 @@ class Part(NamedTuple):
 # Marks of a person that follow a comma but are no part of a list; and of a company.
 _SUFFIX = re.compile(r",\s*(?=(?:Jr\.?|Sr\.?|I{2,3}|IV)\s*(?:$|[,;]|and\b))")
 _COMPANY = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|GmbH|Corp|S\.?A|PLC|PC)\b)", re.IGNORECASE)
+# "Anna Example (with Ben Sample)": the bracket would fall apart at a conjunction in it.
+_WITHIN = re.compile(r"\s*\((?:with|mit|avec|con|com|met|med)\s+([^()]{2,200})\)", re.IGNORECASE)
 # Behind a first word, and not MacDonald, DeAngelo, FitzGerald.
 _BREAK = re.compile(r"(\s(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,})([A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
 
@@ -28,6 +30,7 @@ _BREAK = re.compile(r"(\s(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,})([A-ZÀ-Þ][a-zà-ÿ]{
 def protected(text: str) -> str:
     """Join suffixes to their names (Jr., Inc.) and part what the page ran together, before a text is parted."""
     text = _COMPANY.sub(" ", _SUFFIX.sub(" ", text))
+    text = _WITHIN.sub(r" with \1", text)
     # "ExnerKorrespondent", "RiemannBarbara": two elements of the page run together.
     return _BREAK.sub(lambda m: f"{m[1]}, {m[2]}" if is_given_name(m[2]) or opens_job(m[2]) else m[0], text)
 
