@@ -68,6 +68,25 @@ def test_new_plugin_overwrites_nothing(call: Run, tmp_path: Path) -> None:
     assert list((tmp_path / "copydesk-tide").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("json", "json is a module of Python's standard library"),
+        ("class", "class is a word of the Python language"),
+        ("requests", "a package requests is installed already"),
+        ("copydesk-csv", "there is a plugin csv in copydesk already"),
+        ("desk", "there is a plugin desk in copydesk already"),
+        ("copydesk-sources", "a package copydesk_sources is installed already"),
+    ],
+)
+def test_new_plugin_refuses_a_name_that_is_taken(call: Run, tmp_path: Path, name: str, why: str) -> None:
+    """What would hide a module or a plugin there is gets no folder, and another name is proposed."""
+    done = call("new-plugin", name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"copydesk: {name}: {why}; choose another name")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_new_source_reads_the_page_it_was_made_from(call: Run, pages: Path, tmp_path: Path) -> None:
     """The file tells the site's facts and rules that find on the page what the extractor found."""
     done = call("new-source", "tideline", pages / "ferry-101.html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def command(*, name: str, into: Path) -> None:
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name}: a name is lower-case letters and digits, parted by - or _; it begins with a letter")
     package = name.replace("-", "_")
-    words = {"name": name, "package": package, "plugin": package.removeprefix("copydesk_")}
+    _check_free(name, package)
+    words = {"name": name, "package": package, "plugin": _plugin(package)}
     folder = into / name
     files = {
         path.replace("$package", package): template(source, words) if source else "" for path, source in _FILES.items()
@@ -41,3 +43,29 @@ def command(*, name: str, into: Path) -> None:
     write_new(folder, files)
     click.echo(str(folder))
     note(f"next:  pip install -e {folder}   then   copydesk plugins   and   pytest {folder}")
+
+
+def _check_free(name: str, package: str) -> None:
+    """Raise UsageError where the package would hide a module, or the plugin one that there is."""
+    import sys
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    from copydesk.plugins.manager import DEFAULTS, ENTRY_POINTS
+
+    cure = f"choose another name, such as copydesk-{name.removeprefix('copydesk-')}-plugin"
+    if package in sys.stdlib_module_names:
+        raise UsageError(f"{name}: {package} is a module of Python's standard library; {cure}")
+    if keyword.iskeyword(package):
+        raise UsageError(f"{name}: {package} is a word of the Python language; {cure}")
+    plugin = _plugin(package)
+    if plugin == "desk" or plugin in dict(DEFAULTS):
+        raise UsageError(f"{name}: there is a plugin {plugin} in copydesk already; {cure}")
+    if plugin in entry_points(group=ENTRY_POINTS).names:
+        raise UsageError(f"{name}: a plugin {plugin} is installed already; {cure}")
+    if (spec := find_spec(package)) is not None and spec.origin is not None:  # None: a mere folder around here
+        raise UsageError(f"{name}: a package {package} is installed already; {cure}")
+
+
+def _plugin(package: str) -> str:
+    return package.removeprefix("copydesk_")
