@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
+import http.server
 import io
 import logging
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +67,28 @@ def pages(tmp_path: Path) -> Path:
         (folder / f"ferry-{number}.html").write_text(ARTICLE.format(number=number), "utf-8")
     (folder / "ferry-103.html.gz").write_bytes(gzip.compress(ARTICLE.format(number=103).encode()))
     return folder
+
+
+@pytest.fixture
+def site(pages: Path) -> Iterator[str]:
+    """Serve the pages on loopback."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if not self.path[1:].isdigit():
+                super().do_GET()
+                return
+            self.send_response(int(self.path[1:]))
+            self.end_headers()
+            self.wfile.write(b"<html><body></body></html>")
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(pages)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,31 +10,6 @@ from command_line import ARTICLE, Run, lines
 
 from copydesk.cli.work import report_page
 from copydesk.models import Issue, Result
-
-
-@pytest.fixture
-def site(pages: Path) -> Iterator[str]:
-    """Serve the pages on loopback."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if not self.path[1:].isdigit():
-                super().do_GET()
-                return
-            self.send_response(int(self.path[1:]))
-            self.end_headers()
-            self.wfile.write(b"<html><body></body></html>")
-
-        def log_message(self, *arguments: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(pages)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_extract_shows_the_record_indented(call: Run, pages: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import ARTICLE, Run, lines, with_plugin
+from command_line import ARTICLE, Run, clean_environment, command, lines, with_plugin
 
 LISTING = "<html><head><title>Tideline</title></head><body><ul>{}</ul></body></html>".format(
     "".join(f'<li><a href="/news/islands/story-{n}">A story about the islands, number {n}</a></li>' for n in range(30))
@@ -157,3 +158,88 @@ def test_a_torn_output_is_told_before_the_work(call: Run, pages: Path, tmp_path:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("copydesk: out.jsonl: its last line, from byte 9 on, is torn; ")
     assert (tmp_path / "out.jsonl").read_text() == '{"a": 1}\n{"b": '
+
+
+def test_by_file_names_the_file_in_each_record(call: Run, pages: Path) -> None:
+    """With --by-file `input` is the file, also of a page that tells its URL; nothing else of the record changes."""
+    plain = lines(call("replay", pages).stdout)
+    assert {record["input"] for record in plain} == {record["url"] for record in plain}
+    named = lines(call("replay", "--by-file", pages).stdout)
+    assert [record["input"] for record in named] == [str(path) for path in sorted(pages.iterdir())]
+    assert [record | {"input": record["url"]} for record in named] == plain
+
+
+def test_messages_name_the_file(run: Run, pages: Path, tmp_path: Path) -> None:
+    """What -v tells of a page begins with its file, though the page tells its URL."""
+    code = "def copydesk_clean(page):\n    raise ValueError('the clean hook of a test')\n"
+    page = pages / "ferry-101.html"
+    done = run("replay", "-v", page, env=with_plugin(tmp_path / "site", "failing", code))
+    assert done.stderr.splitlines()[0].startswith(f"copydesk: {page}: ")
+
+
+def test_inputs_that_could_not_be_read_are_no_plugin_s_failure(call: Run, pages: Path) -> None:
+    """The summary counts missing and binary files as such."""
+    (pages / "ferry-100.html").write_bytes(bytes(range(256)) * 64)
+    summary = [line for line in call("replay", pages, "nothing.html").stderr.splitlines() if "copydesk:" not in line]
+    assert summary == [
+        "5 inputs: 3 article, 2 failed",
+        "  (no source)  3 article, 2 failed",
+        "  2 inputs could not be read",
+    ]
+
+
+def test_the_summary_counts_what_was_read_before_the_output_failed(run: Run, pages: Path) -> None:
+    """An input that was read is counted, though its record could not be written."""
+    done = run("replay", pages, "-O", "/dev/full:jsonl")
+    assert done.stderr.splitlines()[:2] == [
+        "copydesk: /dev/full: No space left on device; what was written before has left",
+        "1 input: 1 article",
+    ]
+    assert done.returncode == 3
+
+
+def test_a_larger_document_is_read_when_told(call: Run, tmp_path: Path) -> None:
+    """The size cap's message names the option that moves it, and the option does, of replay and of one page."""
+    page = ARTICLE.format(number=1)
+    (tmp_path / "a.html").write_text(page)
+    for name in ("replay", "extract", "explain"):
+        refused = call(name, "a.html", "--max-bytes", "1000")
+        assert refused.stderr.splitlines()[0] == (
+            "copydesk: a.html: larger than 1,000 bytes; raise max_bytes (--max-bytes) to read it"
+        )
+        assert refused.returncode == 3
+        assert call(name, "a.html", "--max-bytes", str(len(page))).returncode == 0
+
+
+def test_a_url_is_replayed(call: Run, site: str) -> None:
+    """A URL is a path too; one of this machine is refused with the option's name, and read with it."""
+    refused = call("replay", f"{site}/ferry-101.html")
+    assert refused.returncode == 3
+    assert "--allow-private" in refused.stderr
+    (record,) = lines(call("replay", f"{site}/ferry-101.html", "--allow-private").stdout)
+    assert (record["outcome"], record["requested_url"]) == ("article", f"{site}/ferry-101.html")
+
+
+def test_formats_are_those_of_the_plugins_there_are(run: Run, pages: Path, tmp_path: Path) -> None:
+    """A format whose plugin is disabled is not offered, one that another plugin may bring is pointed to."""
+    environment = with_plugin(tmp_path / "site", "painter", "def copydesk_export(target):\n    return None\n")
+    done = run("replay", pages, "--format", "jsonl", env=environment | {"COPYDESK_DISABLE_PLUGINS": "jsonl"})
+    assert done.returncode == 1
+    assert "Formats: json, csv, csv_raw, what plugin painter brings; " in done.stderr
+    assert "Did you mean jsonl" not in done.stderr
+
+
+def test_standard_output_by_its_name(run: Run, pages: Path, tmp_path: Path) -> None:
+    """/dev/stdout takes the records into a pipe, and into a file that is there without emptying or replacing it."""
+    plain = run("replay", pages).stdout
+    assert run("replay", pages, "-O", "/dev/stdout:jsonl").stdout == plain
+    table = run("replay", pages, "--format", "csv").stdout
+    assert run("replay", pages, "-O", "/dev/stdout:csv").stdout == table
+    file = tmp_path / "log.txt"
+    file.write_text("before\n")
+    with file.open("ab") as out:
+        command_line = command("replay", pages, "-O", "/dev/stdout:jsonl")
+        subprocess.run(
+            command_line, cwd=tmp_path, env=clean_environment(), stdout=out, stderr=subprocess.PIPE, check=True
+        )
+    assert file.read_text("utf-8") == f"before\n{plain}"

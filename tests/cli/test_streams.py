@@ -61,6 +61,7 @@ def test_an_interrupt_leaves_the_output_as_it_was(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["many", "out.jsonl"]
     assert b"out.jsonl is as it was" in err
     assert b"Traceback" not in err
+    assert all(line.strip() for line in err.splitlines())
 
 
 def test_a_new_output_is_absent_after_an_interrupt(tmp_path: Path, many: Path) -> None:

@@ -267,7 +267,9 @@ def test_a_proxy_may_be_private_and_the_target_is_judged_by_its_form(
 def test_size_is_capped_by_header_and_by_bytes(site: Site) -> None:
     """A document over the cap is refused at its announced length, else as it comes."""
     url = site.answer("/announced", b"", content_length="10000")
-    with pytest.raises(RefusedError, match=r"/announced: larger than 5,000 bytes; raise max_bytes"):
+    with pytest.raises(
+        RefusedError, match=r"/announced: larger than 5,000 bytes; raise max_bytes \(--max-bytes\) to read it"
+    ):
         get(url, max_bytes=5000)
 
     def endless(handler: BaseHTTPRequestHandler) -> None:
@@ -363,7 +365,9 @@ def drip(site: Site, start: bytes, piece: bytes) -> Any:
 )
 def test_an_answer_that_drips_for_ever_ends_at_the_deadline(site: Site, start: bytes, piece: bytes) -> None:
     """Each piece comes in time, the whole never: body, chunk sizes, headers and status line alike are cut off."""
-    with pytest.raises(FetchError, match=r"/a: no whole answer within 0\.4 s; try again later or raise timeout_s"):
+    with pytest.raises(
+        FetchError, match=r"/a: no whole answer within 0\.4 s; try again later, or in Python raise Request.timeout_s"
+    ):
         get(site.route("/a", drip(site, start, piece)), timeout_s=0.1)
     assert site.paths() == ["/a"]
 
@@ -374,7 +378,9 @@ def test_silence_ends_at_the_timeout(site: Site, waits: list[float]) -> None:
     def silent(handler: BaseHTTPRequestHandler) -> None:
         site.closing.wait(5)
 
-    with pytest.raises(FetchError, match=r"no answer in time; try again later or raise timeout_s; tried 2 time\(s\)"):
+    with pytest.raises(
+        FetchError, match=r"no answer in time; try again later, or in Python raise Request.timeout_s; tried 2 time\(s\)"
+    ):
         get(site.route("/a", silent), timeout_s=0.25, retries=1)
     assert (waits, len(site.asked)) == ([0.5], 2)
 

@@ -48,6 +48,10 @@ class ReaderGoneError(Exception):
     """Who read our standard output has closed it. Not an OSError, which click would end with exit code 1."""
 
 
+class StoppedError(Exception):
+    """An interrupt, its cause. As a KeyboardInterrupt click would write an empty line for it."""
+
+
 class CommandGroup(click.Group):
     """Commands by name, module and short help; a module is imported when its command is called."""
 
@@ -65,9 +69,11 @@ class CommandGroup(click.Group):
             raise ReaderGoneError from error
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was called. Raises ReaderGoneError."""
+        """Run the command that was called. Raises ReaderGoneError, StoppedError."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise StoppedError from error
         except BrokenPipeError as error:
             raise ReaderGoneError from error
 

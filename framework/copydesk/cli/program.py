@@ -13,7 +13,7 @@ from types import FrameType
 import click
 
 from copydesk.cli import exits
-from copydesk.cli.group import CommandGroup, ReaderGoneError
+from copydesk.cli.group import CommandGroup, ReaderGoneError, StoppedError
 from copydesk.cli.terminal import say, set_verbosity
 from copydesk.errors import CopydeskError
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         say(_told(error))
         return exits.USAGE
-    except click.Abort as error:
+    except (click.Abort, StoppedError) as error:
         return exits.TERMINATED if isinstance(error.__cause__, Terminated) else exits.INTERRUPTED
     except CopydeskError as error:
         say(str(error))

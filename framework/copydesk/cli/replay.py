@@ -10,12 +10,12 @@ import click
 
 from copydesk.cli import exits
 from copydesk.cli.group import Command
-from copydesk.cli.options import source_option, sources_option, url_option
+from copydesk.cli.options import private_option, size_option, source_option, sources_option, url_option
 from copydesk.cli.summary import Tally
 from copydesk.cli.terminal import bar_wanted, note, progress, say
 from copydesk.cli.work import open_desk, open_exporter, report
 from copydesk.errors import ExportError, UsageError
-from copydesk.models import OUTCOMES, Failure, Result
+from copydesk.models import OUTCOMES, Failure, Result, evolve
 
 if TYPE_CHECKING:
     from copydesk.hookspecs import Exporter, Target
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @source_option
 @sources_option
 @url_option("The document's real URL, where it does not tell it; for one file.")
+@private_option
+@size_option
+@click.option("--by-file", is_flag=True, help="Let `input` name the file, also where the page tells its URL.")
 @click.option("--only", metavar="OUTCOME,…", help=f"Write these outcomes only: {', '.join(OUTCOMES)}.")
 def command(
     *,
@@ -39,12 +42,15 @@ def command(
     source: str | None,
     folders: tuple[str, ...],
     url: str | None,
+    allow_private: bool,
+    max_bytes: int | None,
+    by_file: bool,
     only: str | None,
 ) -> int:
     """Read saved pages and write one record for each.
 
-    PATH is a file (.html .htm .xhtml .txt, each also .gz), a folder, a pattern, or - for standard input. TARGET is a
-    file name whose suffix tells the format, FILE:FORMAT, or - for standard output (the default, as JSON Lines).
+    PATH is a file (.html .htm .xhtml .txt, each also .gz), a folder, a pattern, a URL, or - for standard input. TARGET
+    is a file name whose suffix tells the format, FILE:FORMAT, or - for standard output (the default, as JSON Lines).
 
     In CSV a cell that a spreadsheet would run as a formula gets an apostrophe in front; csv_raw leaves it as it is.
 
@@ -57,20 +63,22 @@ def command(
     wanted = _outcomes(only)
     target = _target(append_to, write_to, format_)
     desk = open_desk(source, folders)
+    from copydesk.export.output import is_stream
     from copydesk.fetch.files import expand
 
     if url is not None and len(list(islice(expand(paths), 2))) > 1:
         raise UsageError("--url is the URL of one document, and there are several; give them one by one")
     exporter = open_exporter(desk, target)
     on_stdout = target.location == "-"
+    kept = "stopped" if is_stream(target.location) else f"stopped; {target.location} is as it was"
     length = sum(1 for _ in expand(paths)) if bar_wanted(data_on_stdout=on_stdout) else 0
-    results = desk.replay(paths, source=source, url=url)
+    results = desk.replay(paths, source=source, url=url, allow_private=allow_private, max_bytes=max_bytes)
     tally = Tally()
     try:
         for result in progress(results, length, data_on_stdout=on_stdout):
-            ended = _write(exporter, result, wanted, tally)
+            named = evolve(result, input=result.file) if by_file and result.file else result
+            ended = _write(exporter, named, wanted, tally)
             report(ended)
-            tally.count(ended)
         if tally.written or on_stdout:
             exporter.close()
         else:
@@ -85,7 +93,7 @@ def command(
         return exits.NOTHING
     except BaseException:
         exporter.abort()
-        note(f"{tally.text()}\n{'stopped' if on_stdout else f'stopped; {target.location} is as it was'}")
+        note(f"{tally.text()}\n{kept}")
         raise
     note(tally.text())
     if not on_stdout:
@@ -122,17 +130,23 @@ def _target(append_to: str | None, write_to: str | None, format_: str | None) ->
 
 
 def _write(exporter: Exporter, result: Result, wanted: frozenset[str], tally: Tally) -> Result:
-    """Write a record if its outcome is wanted; one that its format cannot express becomes a failed one."""
+    """Write a record if its outcome is wanted, and count; one that its format cannot express becomes a failed one."""
     from copydesk.export import RecordError
 
     try:
         if result.outcome in wanted:
             exporter.write(result)
             tally.wrote(result)
+        tally.count(result)
         return result
     except RecordError as error:
         failure = Failure("export", "copydesk_export", f"{type(error).__name__}: {error}")
-    failed = Result("failed", result.input, source=result.source, failures=(*result.failures, failure))
+    except ExportError:
+        tally.count(result)  # it was read, whatever became of the output
+        raise
+    failures = (*result.failures, failure)
+    failed = Result("failed", result.input, source=result.source, failures=failures, file=result.file)
+    tally.count(failed)
     if failed.outcome in wanted:
         exporter.write(failed)
         tally.wrote(failed)

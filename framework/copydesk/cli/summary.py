@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import attrs
@@ -9,15 +10,21 @@ import attrs
 from copydesk.cli import exits
 from copydesk.models import OUTCOMES, Result
 
+# What `copydesk.errors` has for a request that became no page.
+_OWN = re.compile(r"(?:Fetch|Refused|Unreadable)Error: ")
 _NO_SOURCE = "(no source)"
 
 
 @attrs.define(eq=False)
 class Tally:
-    """Outcomes per source, failures per plugin and hook, and how many records were written."""
+    """Outcomes per source, inputs that could not be read, failures per plugin and hook, how many records were written.
+
+    An input that is missing, refused or no document is nobody's failure but its own.
+    """
 
     outcomes: Counter[tuple[str, str]] = attrs.field(factory=Counter)
     failures: Counter[tuple[str, str]] = attrs.field(factory=Counter)
+    unread: int = 0
     written: int = 0
     good: int = 0
     """Records written whose input did not fail."""
@@ -25,7 +32,9 @@ class Tally:
     def count(self, result: Result) -> None:
         """Count one input."""
         self.outcomes[result.source or _NO_SOURCE, result.outcome] += 1
-        self.failures.update((failure.plugin, failure.hook) for failure in result.failures)
+        own = [failure for failure in result.failures if result.outcome == "failed" and _OWN.match(failure.error)]
+        self.unread += bool(own)
+        self.failures.update((failure.plugin, failure.hook) for failure in result.failures if failure not in own)
 
     def wrote(self, result: Result) -> None:
         """Count one record."""
@@ -47,10 +56,14 @@ class Tally:
     def text(self) -> str:
         """Give the summary, some lines."""
         total = self.outcomes.total()
-        lines = [f"{total} {'input' if total == 1 else 'inputs'}: {self._listed(None)}" if total else "no inputs"]
+        lines = [
+            f"{total} {'input' if total == 1 else 'inputs'}: {self._listed(None)}" if total else "no input was read"
+        ]
         sources = sorted({source for source, _ in self.outcomes}, key=lambda name: (name == _NO_SOURCE, name))
         width = max(map(len, sources), default=0)
         lines += [f"  {source:{width}}  {self._listed(source)}" for source in sources]
+        if self.unread:
+            lines.append(f"  {self.unread} {'input' if self.unread == 1 else 'inputs'} could not be read")
         lines += [f"  {plugin} failed in {hook}: {count}" for (plugin, hook), count in sorted(self.failures.items())]
         return "\n".join(lines)
 

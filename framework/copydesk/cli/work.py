@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Outcomes with something to use in the record.
 _PRODUCE = frozenset({"article", "teaser", "listing"})
+_EXPORT = "copydesk_export"
 # `FetchError: a.html: …` as a Failure keeps it; the class says nothing the message does not.
 _OWN_ERROR = re.compile(r"\A(?:Copydesk|Usage|Fetch|Refused|Unreadable|Plugin|Source|Export|Record)Error: ")
 
@@ -61,14 +62,17 @@ def fetch(desk: Desk, request: Request) -> Page:
 
 def open_exporter(desk: Desk, target: Target) -> Checked:
     """Open a target. Raises UsageError or ExportError, which say what would be right."""
-    from copydesk.export import unknown_format
+    from copydesk.export import FORMATS, unknown_format
 
     try:
         exporter = desk.plugins.export(target)
     except ExportError as error:
         raise ExportError(_once(str(error), f"{target.location}: ")) from error
     if exporter is None:
-        raise unknown_format(target)
+        # the format csv_raw is the plugin csv's too
+        offered = tuple(name for name in FORMATS if desk.plugins.has_plugin(name.removesuffix("_raw")))
+        others = [info.name for info in desk.plugins.describe() if not info.default and _EXPORT in info.hooks]
+        raise unknown_format(target, (*offered, *(f"what plugin {name} brings" for name in others)))
     return Checked(exporter, target.location)
 
 
@@ -107,12 +111,13 @@ class Checked:
 
 
 def report(result: Result) -> None:
-    """Say why an input failed, or, when told to tell more, which plugins failed on it."""
+    """Say why an input failed, or, when told to tell more, which plugins failed on it; a file is called by its name."""
+    name = result.file or result.input
     if result.outcome == "failed" or verbosity() > 0:
         for failure in result.failures:
-            say(told(failure, result.input))
+            say(told(failure, name))
         if result.outcome == "failed" and not result.failures and not _telling(result.issues):
-            say(f"{result.input}: no plugin could read it")
+            say(f"{name}: no plugin could read it")
 
 
 def report_page(result: Result) -> int:
@@ -121,10 +126,11 @@ def report_page(result: Result) -> int:
     if result.outcome in _PRODUCE:
         return exits.GOOD
     reasons = "; ".join(_reason(issue) for issue in _telling(result.issues))
+    name = result.file or result.input
     if result.outcome != "failed":
-        say(f"{result.input}: no article, teaser or listing ({result.outcome}){': ' if reasons else ''}{reasons}")
+        say(f"{name}: no article, teaser or listing ({result.outcome}){': ' if reasons else ''}{reasons}")
     elif reasons:
-        say(f"{result.input}: {result.outcome}: {reasons}")
+        say(f"{name}: {result.outcome}: {reasons}")
     return exits.NOTHING
 
 

@@ -1,6 +1,7 @@
 """CSV that opens in a spreadsheet: comma, header, CRLF, UTF-8; one row a result.
 
-- A file begins with a byte order mark, without which Excel takes UTF-8 for another encoding; standard output does not.
+- A file begins with a byte order mark, without which Excel takes UTF-8 for another encoding; standard
+  output, pipes and devices do not.
 - Cells that a spreadsheet would run as a formula get an apostrophe in front (`guarded`). The format `csv_raw` leaves
   them as they are; take it for programs, never for a spreadsheet, because what pages say is anybody's text.
 - NUL characters are left out. Missing is an empty cell, never a word.
@@ -17,7 +18,7 @@ from copydesk.errors import ExportError
 from copydesk.export.csv_columns import COLUMNS, cells
 from copydesk.export.files import File
 from copydesk.export.form import record_of, whole
-from copydesk.export.output import open_exporter
+from copydesk.export.output import is_stream, open_exporter
 from copydesk.hookspecs import Exporter, Target
 from copydesk.models import Result
 
@@ -91,4 +92,4 @@ def copydesk_export(target: Target) -> Exporter | None:
     """Write CSV."""
     if target.format not in {"csv", "csv_raw"}:
         return None
-    return open_exporter(target, Table(marked=target.location != "-", guard=target.format == "csv"))
+    return open_exporter(target, Table(marked=not is_stream(target.location), guard=target.format == "csv"))

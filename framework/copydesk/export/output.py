@@ -38,16 +38,38 @@ def check_location(location: str) -> None:
         raise UsageError(f"{location}: the folder {path.parent} is missing; make it first")
 
 
+def is_stream(location: str) -> bool:
+    """Tell whether records leave at once: standard output, a pipe, a device, or a name of an open file."""
+    path = Path(location)
+    return location == "-" or (path.exists() and not path.is_file()) or _names_open_file(path)
+
+
+def _names_open_file(path: Path) -> bool:
+    """Tell whether a path is a descriptor's, as /dev/stdout or /dev/fd/3: what it leads to may have no other name."""
+    for _ in range(8):
+        folder = os.path.realpath(path.parent)
+        if folder == "/dev/fd" or (folder.startswith("/proc/") and folder.endswith("/fd")):
+            return path.exists()
+        if not path.is_symlink():
+            return False
+        path = path.parent / path.readlink()
+    return False
+
+
 def _open(target: Target, form: Form) -> Output:
     if target.location == "-":
         if sys.stdout is None:
             raise ExportError("standard output is closed; name a file")
         return Stream("standard output", form, sys.stdout.buffer)
     check_location(target.location)
+    if is_stream(target.location):
+        try:
+            # not "wb", which would empty the file that standard output may have been led to
+            return Stream(target.location, form, Path(target.location).open("ab"), owned=True)
+        except OSError as error:
+            raise ExportError(f"{target.location}: {error.strerror or error}") from error
     path = Path(os.path.realpath(target.location))  # a link stays a link; what it points at is replaced
     try:
-        if path.exists() and not path.is_file():  # a pipe or a device
-            return Stream(target.location, form, path.open("wb"), owned=True)
         if path.exists() and not os.access(path, os.W_OK):
             raise ExportError(f"{target.location}: may not be written; change its permissions")
         return (Addition if target.append else Replacement)(target.location, form, path)

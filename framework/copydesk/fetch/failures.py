@@ -41,7 +41,7 @@ def told(error: Exception, url: str) -> Exception:
         message = f"{url}: its host name does not resolve; check the spelling and the network"
         return TransientError(message) if again else FetchError(message)
     if isinstance(error, requests.exceptions.Timeout):
-        return TransientError(f"{url}: no answer in time; try again later or raise timeout_s")
+        return TransientError(f"{url}: no answer in time; try again later, or in Python raise Request.timeout_s")
     if isinstance(error, requests.exceptions.ConnectionError):
         return TransientError(f"{url}: no connection ({_deepest(chain)}); check the address and the network")
     if isinstance(error, requests.exceptions.RequestException | ValueError):

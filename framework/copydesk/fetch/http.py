@@ -245,4 +245,6 @@ def _without_credentials(url: str) -> tuple[str, tuple[str, str] | None]:
 
 def _too_slow(request: Request) -> str:
     seconds = _TIMEOUTS_IN_ALL * request.timeout_s
-    return f"{request.target}: no whole answer within {seconds:g} s; try again later or raise timeout_s"
+    return (
+        f"{request.target}: no whole answer within {seconds:g} s; try again later, or in Python raise Request.timeout_s"
+    )

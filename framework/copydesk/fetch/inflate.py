@@ -132,4 +132,4 @@ def gunzip(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> bytes:
 
 def too_large(name: str, max_bytes: int) -> RefusedError:
     """Make the error for a document over the cap."""
-    return RefusedError(f"{name}: larger than {max_bytes:,} bytes; raise max_bytes to read it")
+    return RefusedError(f"{name}: larger than {max_bytes:,} bytes; raise max_bytes (--max-bytes) to read it")
