@@ -41,6 +41,13 @@ def test_whole_document_is_not_called_cut(case: str) -> None:
     assert record(PAGES / "eblnews" / case)["issues"] == []
 
 
+@pytest.mark.parametrize("case", ["cut_in_the_year", "cut_in_last_update", "cut_in_a_teaser"])
+def test_cut_behind_the_text_is_told_once(case: str) -> None:
+    """What the source and the general reader both see is one issue."""
+    issues = record(PAGES / "eblnews" / case)["issues"]
+    assert [issue["code"] for issue in issues].count("document_cut") == 1
+
+
 @pytest.mark.parametrize(
     "title", ["Copyright law of 2016 stands, court says", "Share of the vote falls", "Home | Away"]
 )

@@ -81,7 +81,8 @@ def from_dump(dump: Dump, *, is_article: bool) -> Iterator[Found]:
     if last := breaks_off(dump):
         yield _found("truncated", True, last.number, last.raw)
     if dump.cut:
-        message = "the document breaks off behind the article's text, in the last update or the related block"
+        # Worded as the general reader's, so that the two are one where both see it.
+        message = "the document breaks off behind the article's text"
         yield Found("issue", Issue("document_cut", None, "info", message), "text")
 
 

@@ -181,6 +181,81 @@ def test_document_cut_in_mid_sentence(last: str) -> None:
     assert (item.value, item.path, item.raw) == (True, "line 9", last)
 
 
+@pytest.mark.parametrize("last", [
+    "Work begins in May and ends, says the county [Upper Ob",
+    'Work begins in May, and the mayor said "We shall see Ober',
+    "Work begins in May（and ends in the autumn of Ob",
+])  # fmt: skip
+def test_document_cut_inside_a_bracket_or_quotation(last: str) -> None:
+    """What the last paragraph opened and did not close shows a cut where a capital or the width would not."""
+    assert values(TITLE, *BODY, last)["truncated"] is True
+
+
+LONG = "Work begins in May and ends, the engineers hope, before the great autumn storms of the following year, as the county of "
+
+
+@pytest.mark.parametrize(
+    "last", [LONG + "Ober", LONG + "1984", f"{LONG}Oberin says. It is paid for by the people of Lower O"]
+)
+def test_wide_paragraph_of_running_words_is_cut(last: str) -> None:
+    """Where all else is sentences, running words without an end are a cut, whatever the last of them looks like."""
+    assert values(TITLE, *BODY, last)["truncated"] is True
+
+
+@pytest.mark.parametrize("last", [
+    f"{LONG}Oberin says. PTI",
+    f"{LONG}Oberin says. Photographs: Jane Roe, Li Wei and Ilka Moreno",
+    f"{LONG}Oberin says. More on https://oberin.example/plan",
+    f"{LONG}Oberin says (Jane Roe in Lower Oberin)",
+    'The boats are 27" wide and the quay is 300" long in Oberin',
+    "Additional reporting [in Oberin] by Jane Roe",
+])  # fmt: skip
+def test_wide_ending_that_proves_nothing(last: str) -> None:
+    """An agency's mark, names, an address or a closed bracket behind the last sentence is no sign of a cut."""
+    assert "truncated" not in values(TITLE, *BODY, last)
+
+
+def test_running_words_below_sub_headings_prove_nothing() -> None:
+    """Where other paragraphs end without a mark as well, a capital at the end may be right."""
+    assert "truncated" not in values(TITLE, BODY[0], "What the mayor says", *BODY[1:], LONG + "Oberin")
+
+
+@pytest.mark.parametrize("last", [
+    "Last upd", "Last update", "Last update:", "Last update: T", "Last update: Thu, 11", "LAST UPDATE: Thu, 11/08/",
+    "Published: 3", "Zuletzt aktual", "Zuletzt aktualisiert: Do", "Mis à jour le : jeu", "最后更新：2021",
+])  # fmt: skip
+def test_begun_label_at_the_end_is_no_text(last: str) -> None:
+    """A document that breaks off in a date's label says so; the stump is kept, not as text, and dates nothing."""
+    items = found(TITLE, *BODY, last)
+    assert items["body"].value == (*paragraphs(*BODY), Block("promo", last))
+    assert (items["issue"].value.code, items["issue"].path) == ("document_cut", "line 9")
+    assert {"modified", "published", "truncated"} & items.keys() == set()
+
+
+@pytest.mark.parametrize("last", ["Last update: Thu, 11/08/2016 -", "Last update: Thu, 11/08/2016 - 23"])
+def test_label_cut_behind_its_day_keeps_it(last: str) -> None:
+    """The day of a date that breaks off in its time is read, and the cut is reported."""
+    items = found(TITLE, *BODY, last)
+    assert (items["modified"].value, items["issue"].value.code) == (last, "document_cut")
+
+
+@pytest.mark.parametrize("last", ["More fr", "More from World", "Related art"])
+def test_begun_heading_behind_the_last_date_is_no_text(last: str) -> None:
+    """Behind the date at the end only a heading of other stories begins."""
+    items = found(TITLE, *BODY, "Updated: 3 March 2021", last)
+    assert items["body"].value == (*paragraphs(*BODY), Block("promo", last))
+    assert items["issue"].value.code == "document_cut"
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Updated: 3 March 2021", "Published: nothing", "Last", "By", "Posted", "Last updates from the quay", BODY[0]],
+)
+def test_ending_that_is_no_stump(last: str) -> None:
+    """A whole label, a word that a label begins with, or a sentence is no stump."""
+    assert "issue" not in found(TITLE, *BODY, last)
+
+
 @pytest.mark.parametrize(
     "last",
     [

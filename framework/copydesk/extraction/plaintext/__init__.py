@@ -45,6 +45,9 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:  # n
         yield _found("related", reading.related.items, reading.related_at)
     if reading.listing:
         yield _found("outcome", "listing", 1, f"{len(reading.body)} lines, none of them running text")
+    if reading.stump is not None:
+        message = "the document breaks off behind the article's text"
+        yield Found("issue", Issue("document_cut", None, "info", message), METHOD, f"line {reading.stump.number}")
     if reading.cut is not None:
         yield _found("truncated", True, reading.cut.number, reading.cut.text)
 

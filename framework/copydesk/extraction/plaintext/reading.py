@@ -15,8 +15,11 @@ from copydesk.extraction.plaintext.signs import (
     ends_sentence,
     ends_with_stop,
     is_prose,
+    left_open,
+    runs_on,
     width,
 )
+from copydesk.extraction.plaintext.stumps import stump_of
 from copydesk.models import Block
 from copydesk.models.base import record
 
@@ -45,6 +48,8 @@ class Reading:
     """True where the document holds titles and no article."""
     cut: Paragraph | None
     """The last paragraph, where the document certainly ends in mid-sentence."""
+    stump: Paragraph | None
+    """The last paragraph, where the document breaks off behind its text: in a labelled date or a heading."""
 
 
 def read_dump(text: str) -> Reading:
@@ -58,9 +63,10 @@ def read_dump(text: str) -> Reading:
     if not any(label.field == "title" for label in labels.values()):
         title = _title(rest, alone=block is None and not labels)
     body = rest[1:] if title else rest
-    blocks = tuple((paragraph, _block(paragraph, first=paragraph is every[0])) for paragraph in body)
+    stump = stump_of(own, labels) if block is None else None
+    blocks = tuple((paragraph, _block(paragraph, first=paragraph is every[0], stump=stump)) for paragraph in body)
     listing = block is None and _is_listing(rest)
-    ended = block is not None or (bool(own) and own[-1].number in labels)
+    ended = block is not None or stump is not None or (bool(own) and own[-1].number in labels)
     return Reading(
         title=title,
         labels=tuple((paragraph, labels[paragraph.number]) for paragraph in own if paragraph.number in labels),
@@ -69,6 +75,7 @@ def read_dump(text: str) -> Reading:
         related_at=every[block.start].number if block else None,
         listing=listing,
         cut=None if ended or listing else _cut(body),
+        stump=stump,
     )
 
 
@@ -118,8 +125,8 @@ def _may_be_title(shown: str) -> bool:
     return heading_of(shown) is None and not _CLOCK_AT_END.search(shown[-24:])
 
 
-def _block(paragraph: Paragraph, *, first: bool) -> Block:
-    if is_pointer(paragraph.shown):
+def _block(paragraph: Paragraph, *, first: bool, stump: Paragraph | None) -> Block:
+    if is_pointer(paragraph.shown) or paragraph is stump:
         return Block("promo", paragraph.text)
     if first and width(paragraph.shown) <= 80 and _CLOCK_AT_END.search(paragraph.shown[-24:]):
         return Block("credit", paragraph.text)
@@ -150,4 +157,11 @@ def _cut(body: Sequence[Paragraph]) -> Paragraph | None:
     # Only where the document's other paragraphs end as sentences does a missing mark mean anything.
     prose = [paragraph for paragraph in body[:-1] if is_prose(paragraph.shown)]
     marked = sum(ends_sentence(paragraph.shown) for paragraph in prose)
-    return last if prose and 10 * marked >= 9 * len(prose) and breaks_off(html.unescape(last.text).strip()) else None
+    if not prose or 10 * marked < 9 * len(prose):
+        return None
+    text = html.unescape(last.text).strip()
+    if breaks_off(text) or (len(prose) > 1 and marked == len(prose) and left_open(text)):
+        return last
+    # Where nothing at all but sentences stands, no heading and no list, a capital or a figure may end the piece too.
+    strict = len(prose) > 2 and all(ends_sentence(paragraph.shown) for paragraph in body[:-1])
+    return last if strict and runs_on(text) else None

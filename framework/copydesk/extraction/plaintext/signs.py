@@ -20,6 +20,10 @@ _COMMAS = ",،、，"
 _JOINTS = ";-–—；"
 CUT_WIDTH = 60
 """Columns; promotional lines without a sentence mark ("View the latest deals") are narrower, paragraphs are wider."""
+RUNNING_WIDTH = 2 * CUT_WIDTH
+"""Columns; a line about an author is rarely wider, nor are addresses, captions and notices."""
+_PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』"}
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]* ")
 _MEASURED = 400
 """Characters of a line that are measured one by one; of longer lines the rest counts as narrow."""
 
@@ -75,3 +79,31 @@ def breaks_off(text: str) -> bool:
     if "/" in last or "@" in last or not last[-1].isalpha():
         return False
     return last[0].islower() or (last[-1].lower() == last[-1].upper() and width(text) >= 2 * CUT_WIDTH)
+
+
+def left_open(text: str) -> bool:
+    """Tell whether a line of some words ends inside a bracket or a quotation that it opened itself, in mid-sentence."""
+    if ends_sentence(text) or "\ufffd" in text or (len(text.split()) < 4 and width(text) < CUT_WIDTH):
+        return False
+    open_at = max((text.rfind(sign) for sign in _PAIRS), default=-1)
+    if open_at >= 0 and _PAIRS[text[open_at]] not in text[open_at:]:
+        return True
+    if "„" in text or "”" in text or text[-1] in CLOSERS:
+        return False  # languages differ in which of these marks opens
+    curly, straight = text.rfind("“"), text.rfind('"')
+    # A mark behind a space opens; one behind a figure is an inch.
+    return curly >= 0 or (straight >= 0 and (straight == 0 or text[straight - 1] in " ([—–"))
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether a wide paragraph ends in running words: four or more behind its last sentence, most in lower case.
+
+    What a signature, an agency's mark or a list of names behind the last sentence is not.
+    """
+    if width(text) < RUNNING_WIDTH or text[-1] in CLOSERS + ":：" or not text[-1].isalnum():
+        return False
+    rest = _SENTENCE_END.split(text)[-1]
+    words = rest.split()
+    if len(words) < 4 or any(sign in rest for sign in ("@", "://", "www.", " | ", "\t", "©", "(c)")):
+        return False
+    return 2 * sum(word[0].islower() for word in words) > len(words) and "." not in words[-1]
