@@ -113,12 +113,19 @@ def _wider(context: Context, done: Sequence[Found]) -> Context:
     )
 
 
+MIN_TEXT = 50
+"""Characters; a page of unknown kind with less text, and without date or author, holds words but no article."""
+
+
 def decide(claimed: Found | None, article: Article) -> Outcome:
     """Say what the page is: what the best evidence claims; without any, an article where there is text.
 
     A page claimed to be an article but without text is `empty`.
     """
-    value: Outcome = claimed.value if claimed else "article"
+    if claimed is None:
+        stated = article.published or article.modified or article.authors
+        return "article" if len(article.text) >= MIN_TEXT or (article.text and stated) else "empty"
+    value: Outcome = claimed.value
     return "empty" if value in ("article", "teaser") and not article.text else value
 
 

@@ -150,8 +150,18 @@ BOMBS = {
 def test_bombs_end_and_say_what_was_cut(name: str):
     """A page made to hurt ends with a body, and with an issue where something was cut."""
     document, cut = BOMBS[name]
-    issues = [issue.code for issue in found(Page(text=document)).issues]
+    given = list(copydesk_extract(Page(text=document), None))
+    issues = {issue.code for one in given for issue in one.issues}
+    issues |= {one.value.code for one in given if one.field == "issue"}
     assert cut == ("page_cut" in issues)
+    assert (name != "links") == ("body" in [one.field for one in given])
+
+
+def test_titles_that_lead_elsewhere_are_no_body():
+    """A page that shows links to other pages and no text of its own has no body."""
+    rows = "".join(f'<div class="row"><h4><a href="/news/{n}">Ferry {n} sails again</a></h4></div>' for n in range(6))
+    fields = [one.field for one in copydesk_extract(Page(text=f"<html><body>{rows}</body></html>"), None)]
+    assert "body" not in fields
 
 
 @pytest.mark.parametrize("document", ["", "<html></html>", "\0", "<script>x</script>", "<body><nav>menu</nav></body>"])
