@@ -249,7 +249,16 @@ def test_begun_heading_behind_the_last_date_is_no_text(last: str) -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["Updated: 3 March 2021", "Published: nothing", "Last", "By", "Posted", "Last updates from the quay", BODY[0]],
+    [
+        "Updated: 3 March 2021",
+        "Updated: June 2022",
+        "Published: nothing",
+        "Last",
+        "By",
+        "Posted",
+        "Last updates from the quay",
+        BODY[0],
+    ],
 )
 def test_ending_that_is_no_stump(last: str) -> None:
     """A whole label, a word that a label begins with, or a sentence is no stump."""

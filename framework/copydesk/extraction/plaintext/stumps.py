@@ -13,6 +13,7 @@ from copydesk.extraction.plaintext.words import LABELS, RELATED_HEADINGS
 
 # What a date may begin with: a weekday or a month, perhaps itself cut, then figures.
 _DATE_BEGUN = re.compile(r"(?:[^\W\d_]{1,12}\.?)?,? ?(?:\d[\d./\-年月년월 ]{0,12})?")
+_MONTH = re.compile(r"[^\W\d_]{3,} \d{4}")  # `June 2022` is whole
 # A sign that joins, or an hour behind one. A full stop ends a date in Korea.
 _DAY_THEN_CUT = re.compile(r"[,:|/–—-]$|\d ?[|–—-] \d{1,2}$")
 _HEADINGS = ("more from ", "more on ", "more in ", *RELATED_HEADINGS)
@@ -47,6 +48,8 @@ def begins_label(line: str) -> bool:
     if colon:
         value = value.strip()
         # Behind one word (`Published: nothing`) a word in lower case may be said, not begun.
+        if _MONTH.fullmatch(value):
+            return False
         begun = _DATE_BEGUN.fullmatch(value) is not None and (" " in words or not value[:1].islower())
         return words in dated and begun
     return len(words) >= _SHORTEST and " " in words and any(label.startswith(words) for label in dated)
