@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Fits the trees of `copydesk.extraction.article.trees` and reports what they reach on sites they have not seen.
 
     python tests/benchmarks/article_fit.py --check     # five folds by site: the honest figures

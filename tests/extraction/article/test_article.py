@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM300
+# ruff: noqa: SIM300
 """The article text: what is taken, what is labelled, and that no page takes for ever."""
 
 from __future__ import annotations
