@@ -30,7 +30,7 @@ from copydesk.normalise import normalise_value
         (["Day: Friday", "WC: 0-999", "Language: English", "Bridges"], ("Bridges",)),
         (["0b1c2d3e-1111-4222-8333-444455556666", "123456789", "cms_4711", "iptc:20000002", "Bridges"], ("Bridges",)),
         (["Star Bridge: the film", "9/11", "2024", "G20"], ("Star Bridge: the film", "9/11", "2024", "G20")),
-        (["example.com", "Bridges"], ("Bridges",)),
+        (["example.com", "@river-top", "Bridges"], ("Bridges",)),
         (["राम", "रमा"], ("राम", "रमा")),
     ],
 )
@@ -55,6 +55,8 @@ def test_a_wires_codes_are_no_tags() -> None:
         (["World", "Bridge reopens"], Context(title="Bridge reopens"), ("World",)),
         ("Politics &amp; Government", Context(), ("Politics & Government",)),
         ("Mobile, Internet", Context(), ("Mobile", "Internet")),
+        ("Bridges are long, and rivers are wide. " * 5, Context(), None),
+        ("Uncategorized", Context(), None),
         ([], Context(), None),
     ],
 )

@@ -18,10 +18,11 @@ from copydesk.normalise.values import as_text, entries, fold, nothing, number_te
 MAX_LENGTH = 100
 """Characters of a tag; what is longer is a sentence."""
 MAX_TAGS = 200
+_SENTENCE = 150  # characters from which a section with a full stop in it is a description
 _UUID = re.compile(r"^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$", re.IGNORECASE)
 _MACHINE = re.compile(
     r"^(?=\S*\d)[0-9a-f]{12,}$|^\d{5,}$|^[a-z][\w-]*_\w*\d\w*$|^\w{2,12}:\d+$|^[A-Z][A-Z0-9-]+:[A-Z0-9_.:-]+$|^[\W_]+$"
-    r"|^\w+=\S+$|^[a-z]+(?:\.[a-z0-9]+){2,}$|^\S{0,4}//|^https?:",
+    r"|^@\S+$|^\w+=\S+$|^[a-z]+(?:\.[a-z0-9]+){2,}$|^\S{0,4}//|^https?:",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^[A-Z0-9.:_-]+$")
@@ -98,6 +99,8 @@ def _split(text: str, trail: bool) -> list[str]:
     for separator in (";", "；", "|", "｜"):
         if separator in text:
             return text.split(separator)
+    if trail and len(text) > _SENTENCE and ". " in text:
+        return []
     if trail:
         return re.split(r"\s*[>»›→]\s*|\s+/\s+|\s*,\s+(?!(?:and|und|et|y|&)\s)|\s*，\s*", text)
     if _HASHES.search(text) and "," not in text:
