@@ -130,6 +130,16 @@ def test_related_block() -> None:
 
 
 @pytest.mark.parametrize(
+    "foot", ["Copyright Oberin Post 2021", "© Oberin Post", "All rights reserved.", "https://oberin.example/"]
+)
+def test_foot_behind_the_related_block_is_no_item(foot: str) -> None:
+    """A notice of copyright or an address behind the other stories is kept, labelled, and is none of them."""
+    record = values(TITLE, *BODY, "More from World", *(part for pair in RELATED for part in pair), foot)
+    assert record["related"] == tuple(Related(title, teaser, None, "More from World") for title, teaser in RELATED)
+    assert record["body"] == (*paragraphs(*BODY), Block("promo", foot))
+
+
+@pytest.mark.parametrize(
     "heading", ["Related articles", "Mehr zum Thema", "À lire aussi", "Читайте также:", "相关新闻", "関連記事"]
 )
 def test_related_titles_alone(heading: str) -> None:
@@ -333,7 +343,16 @@ def test_html_is_left_to_others() -> None:
 LINES = st.lists(
     st.text(max_size=60)
     | st.sampled_from(
-        ["More from World", "Related", "By Jane Roe", "Published: 3 March 2021", "Read also: x", TITLE, *BODY]
+        [
+            "More from World",
+            "Related",
+            "All rights reserved.",
+            "By Jane Roe",
+            "Published: 3 March 2021",
+            "Read also: x",
+            TITLE,
+            *BODY,
+        ]
     ),
     max_size=12,
 )
@@ -350,10 +369,11 @@ def test_every_line_is_in_exactly_one_part(lines: list[str], gap: str) -> None:
     parts = [text for _, text in sorted(numbered)]
     lines_left = [p.text for p in paragraphs_of(document)]
     if reading.related is not None:
-        block = lines_left[reading.related.start :]
+        block = lines_left[reading.related.start : reading.related.end]
         told = {part for item in reading.related.items for part in (item.title, item.teaser, item.heading)}
         assert [line for line in block if line not in told and heading_of(html.unescape(line)) is None] == []
         parts += block
+        lines_left = [*lines_left[: reading.related.start], *lines_left[reading.related.end :], *block]
     assert squeezed(*parts) == squeezed(*lines_left)
 
 

@@ -65,6 +65,8 @@ def read_dump(text: str) -> Reading:
     body = rest[1:] if title else rest
     stump = stump_of(own, labels) if block is None else None
     blocks = tuple((paragraph, _block(paragraph, first=paragraph is every[0], stump=stump)) for paragraph in body)
+    if block:
+        blocks += tuple((paragraph, Block("promo", paragraph.text)) for paragraph in every[block.end :])
     listing = block is None and _is_listing(rest)
     ended = block is not None or stump is not None or (bool(own) and own[-1].number in labels)
     return Reading(

@@ -17,6 +17,12 @@ _FROM = re.compile(
     r"|meer (?:over|uit))"
     r" ?([^\W\d_a-zß-öø-ÿ].{0,60})",
 )
+# What no title says: a notice of copyright, an address alone.
+_FOOT = re.compile(
+    r"[^\n]{0,40}©[^\n]{0,100}|[^\n]{0,80}\ball rights reserved\b[^\n]{0,40}|(?:https?://|www\.)\S+"
+    r"|copyright:?(?: (?-i:by|of|&|[A-Z]\S{0,30})){0,6} (?:19|20)\d\d\b(?:[ ,.–-][^\n]{0,40})?",
+    re.IGNORECASE,
+)
 MAX_ITEM = 400
 """Columns of the widest teaser; wider text is an article's."""
 MAX_TITLE = 200
@@ -27,7 +33,9 @@ class RelatedBlock:
     """The block of other stories."""
 
     start: int
-    """Index of its heading among the paragraphs; everything behind belongs to it."""
+    """Index of its heading among the paragraphs."""
+    end: int
+    """Index of the paragraph behind it: the page's foot, or none."""
     heading: str
     items: tuple[Related, ...]
 
@@ -56,8 +64,10 @@ def related_block(paragraphs: Sequence[Paragraph]) -> RelatedBlock | None:
 
     None where it is not certain: better a foreign title in the text than the end of the article lost.
     """
-    start = None
-    for index in range(len(paragraphs) - 1, 0, -1):
+    start, end = None, len(paragraphs)
+    while end > 1 and _FOOT.fullmatch(paragraphs[end - 1].shown[: MAX_ITEM + 1]):
+        end -= 1
+    for index in range(end - 1, 0, -1):
         shown = paragraphs[index].shown
         if heading_of(shown) is not None:
             start = index
@@ -65,8 +75,8 @@ def related_block(paragraphs: Sequence[Paragraph]) -> RelatedBlock | None:
             break
     if start is None:
         return None
-    items = _items(paragraphs[start:])
-    return RelatedBlock(start, paragraphs[start].text, items) if items else None
+    items = _items(paragraphs[start:end])
+    return RelatedBlock(start, end, paragraphs[start].text, items) if items else None
 
 
 def _is_item(shown: str) -> bool:
