@@ -266,3 +266,10 @@ def test_names_in_a_dateline_are_authors() -> None:
     found = by_field(["新华社里斯本8月11日电（记者 王小明）大桥于星期四重新开放。"])
     assert found["authors"].value == (Author("王小明", "王小明", job_title="记者"),)
     assert found["dateline"].value.place == "里斯本"
+
+
+def test_a_long_body_is_whole() -> None:
+    """A live blog has thousands of blocks; none is lost."""
+    blocks = tuple(Block("paragraph", f"At {n} minutes past noon the bridge was open.") for n in range(3000))
+    assert len(normalise_value("body", blocks)[0].value) == 3000
+    assert len(normalise_value("body", [block.text for block in blocks])[0].value) == 3000

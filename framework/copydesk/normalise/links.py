@@ -13,6 +13,8 @@ from copydesk.normalise.titles import strip_site_name
 from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries, nothing
 
+MAX_LINKS = 20_000
+"""Links read of one page; front pages and archives have some hundreds to thousands."""
 _SYMBOL = re.compile(r"^\s*(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*", re.IGNORECASE)
 _YEARS = re.compile(r"^(?:\d{4}(?:\s*[-–,/]\s*\d{4})*)\s*(?:by\s+)?", re.IGNORECASE)
 
@@ -21,7 +23,7 @@ def normalise_links(found: Found, context: Context) -> list[Found]:
     """Resolve links, clean their texts, and tell which lead to the page's own site."""
     here = _site(context.url)
     links: list[Link] = []
-    for leaf in entries(found.value):
+    for leaf in entries(found.value, MAX_LINKS):
         link = _link(leaf)
         href = absolute(link.href, context.url) if link is not None else None
         if link is not None and href is not None:

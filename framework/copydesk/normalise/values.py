@@ -41,11 +41,11 @@ def number_text(value: int | float) -> str | None:
         return None
 
 
-def entries(value: Any) -> Iterator[Any]:
-    """Give the leaves of nested lists in order, nulls left out, at most `MAX_ENTRIES`; a lone value is one leaf."""
+def entries(value: Any, limit: int = MAX_ENTRIES) -> Iterator[Any]:
+    """Give the leaves of nested lists in order, nulls left out, at most `limit`; a lone value is one leaf."""
     stack: list[Iterator[Any]] = [iter((value,))]
     given = 0
-    while stack and given < MAX_ENTRIES:
+    while stack and given < limit:
         try:
             entry = next(stack[-1])
         except StopIteration:

@@ -12,6 +12,8 @@ from copydesk.normalise.text import Cleaned, clean_text, is_clean
 from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries
 
+MAX_BLOCKS = 100_000
+"""Blocks read of a list of strings; the longest live blogs seen have some thousands."""
 _KINDS: frozenset[str] = frozenset(get_args(BlockKind))
 _PARAGRAPH_END = re.compile(
     r"</(?:p|div|h[1-6]|li|blockquote)\s*>|<br\s*/?>\s*<br\s*/?>|<(?:p|div|h[1-6]|li|blockquote)(?:\s[^<>]*)?>",
@@ -25,7 +27,10 @@ def blocks_of(value: Any) -> Iterator[Block]:
     """Give the blocks in a value, uncleaned. A lone string is parted at blank lines, or at lines where it has none."""
     if isinstance(value, str):
         value = _paragraphs(value)
-    for leaf in entries(value):
+    if type(value) is tuple and all(type(block) is Block for block in value):
+        yield from value
+        return
+    for leaf in entries(value, MAX_BLOCKS):
         if isinstance(leaf, Block):
             yield leaf
         elif isinstance(leaf, Mapping):

@@ -58,7 +58,7 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
         return None
     if agency := agency_of(_YEAR.sub("", bare)):
         return Signoff((), (agency,))
-    if is_east_asian(bare):
+    if not bare.isascii() and is_east_asian(bare):
         return _east_asian(bare, context)
     if match := _WITH.match(bare):
         named = read_byline(bare[match.end() :], context.language, _sites(context))

@@ -19,7 +19,7 @@ def read_typed(entry: Entry, language: str | None, sites: frozenset[str]) -> Byl
     """Read one entry. An organisation's name is taken whole; one that is plainly a person's is a person."""
     if entry.typed == "organization" and not _plainly_person(entry, sites):
         return _organization(entry)
-    if is_east_asian(entry.text):
+    if not entry.text.isascii() and is_east_asian(entry.text):
         read = _east_asian(entry, language, sites)
     else:
         read = read_byline(entry.text, language, sites)
