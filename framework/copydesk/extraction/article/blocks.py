@@ -38,6 +38,8 @@ MAX_MEDIA = 500
 """Comments, links, images and embeds kept of one page; no article has as many."""
 _CELLS = frozenset({"td", "th"})
 _TABLES = frozenset({"table"})
+_ROWS = frozenset({"tr"})
+_ITEMS = frozenset({"li", "dt", "dd"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 
 
@@ -54,6 +56,7 @@ class Body:
         self.images: list[Media] = []
         self.layouts: set[int] = set()
         """Tables that lay out text instead of holding data."""
+        self._near: dict[tuple[int, frozenset[str]], int] = {}
         self.resolve = resolver(page)
         self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
         marks = [index for index, yes in enumerate(taken) if yes]
@@ -155,11 +158,17 @@ class Body:
 
     def _nearest(self, box: int, tags: frozenset[str]) -> int:
         """Give the nearest box of one of `tags` within six levels, 0 where there is none."""
-        for _ in range(6):
-            if self.outline.tags[box] in tags:
-                return box
-            box = self.outline.parents[box]
-        return 0
+        key = box, tags
+        found = self._near.get(key)
+        if found is None:
+            found = 0
+            for _ in range(6):
+                if self.outline.tags[box] in tags:
+                    found = box
+                    break
+                box = self.outline.parents[box]
+            self._near[key] = found
+        return found
 
     def _list(self, index: int, listing: int) -> int:
         items: list[str] = []
@@ -168,7 +177,7 @@ class Body:
             piece = self.outline.pieces[end]
             if self._nearest(piece.box, _LISTS) != listing or piece.tag in HEADINGS:
                 break
-            box = self._nearest(piece.box, frozenset({"li", "dt", "dd"})) or piece.box
+            box = self._nearest(piece.box, _ITEMS) or piece.box
             if box == entry:
                 items[-1] += " " + fold(piece.text)
             else:
@@ -186,7 +195,7 @@ class Body:
             piece = self.outline.pieces[index]
             if self._nearest(piece.box, _TABLES) != table:
                 break
-            here = self._nearest(piece.box, frozenset({"tr"}))
+            here = self._nearest(piece.box, _ROWS)
             if here != row:
                 rows.append([])
             text = fold(piece.text).replace("\n", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Lazy loaders keep the real address here and a placeholder in `src`.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
+_PLAIN = re.compile(r"(?:/[A-Za-z0-9_~%+=,-]+(?:\.[A-Za-z0-9]+)?)+/?")
+"""Paths that urljoin would put behind the base's host as they are."""
 MIN_PX = 60
 """Images that say they are smaller are icons and counting pixels."""
 
@@ -30,6 +33,9 @@ def resolver(page: Page) -> Callable[[str], str | None]:
             return None
         if not base:
             base.append(page.tree.base_url(page.url or ""))
+            base.append(_origin(base[0]))
+        if base[1] and _PLAIN.fullmatch(href):
+            return base[1] + href
         try:
             url = urljoin(base[0], href)
             return url if urlsplit(url).scheme in ("http", "https") else None
@@ -37,6 +43,15 @@ def resolver(page: Page) -> Callable[[str], str | None]:
             return None
 
     return resolve
+
+
+def _origin(url: str) -> str:
+    """Give scheme and host of an address as urljoin writes them, "" where it has none or is none of the web's."""
+    try:
+        root = urljoin(url, "/")
+    except ValueError:
+        return ""
+    return root[:-1] if root.startswith(("http://", "https://")) and root.count("/") == 3 else ""
 
 
 def image_url(element: Element, resolve: Callable[[str], str | None]) -> str | None:
