@@ -25,6 +25,8 @@ _NOT_A_LANGUAGE = frozenset(
 _MACRO_REGION = {"la": "419", "xl": "419"}  # es_LA, as Facebook writes it
 _TAG = re.compile(r"^[a-z]{2,8}(?:[-_][a-z0-9]{1,8}){0,5}$", re.IGNORECASE)
 
+_LONGEST = 100  # characters of a language header with many alternatives
+
 # Where a language is stated, the most trusted first: the document's own attribute, what describes the article, the
 # HTTP header, and last og:locale, which CMSs fill in as en_US unasked.
 _PLACES = ("html", "json-ld", "inlanguage", "content-language", "dc.language", "meta", "og:locale", "opengraph")
@@ -45,13 +47,17 @@ class Stated(NamedTuple):
     raw: str
 
 
-@lru_cache(maxsize=256)
 def tag_of(text: str, *, nearby: tuple[str, ...] = ()) -> str | None:
     """Give the BCP 47 tag of what a page writes; None where it names no language.
 
     `nearby` are language tags and country codes that speak of the same page: they settle a code that is one country's
     as well as another's language (kr, uk).
     """
+    return _tag(text, nearby) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=256)
+def _tag(text: str, nearby: tuple[str, ...]) -> str | None:
     text = text.strip().split(",")[0].split(";")[0].split(".")[0].strip()
     name = _names().get(text.casefold())
     if name is not None:

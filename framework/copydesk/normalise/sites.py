@@ -38,8 +38,8 @@ def site_spellings(site_names: tuple[str, ...], url: str | None) -> frozenset[st
 
 def is_site_name(text: str, names: frozenset[str]) -> bool:
     """Tell whether a text is one of the folded `names` of a site, perhaps with a word such as News or Online more."""
-    folded = fold(text)
-    if not folded or len(text) > 100:
+    folded = fold(text) if len(text) <= 100 else ""
+    if not folded:
         return False
     if folded in names:
         return True

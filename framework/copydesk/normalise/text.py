@@ -56,12 +56,14 @@ def clean_text(text: str, kind: Kind = "value", *, lines: bool = False) -> Clean
 
     `lines` keeps line breaks (of a list, of verse), else they are white space like any other.
     """
-    return Cleaned(text) if is_clean(text, kind) else _clean(text, kind, lines)
+    if is_clean(text, kind):
+        return Cleaned(text)
+    return _remembered(text, kind, lines) if len(text) <= _SHORT else _clean(text, kind, lines)
 
 
 def text_of(text: str) -> str:
     """Give just the cleaned string of a value."""
-    return text if is_clean(text, "value") else _clean(text, "value", False).text
+    return text if is_clean(text, "value") else clean_text(text).text
 
 
 def is_clean(text: str, kind: Kind = "value") -> bool:
@@ -78,7 +80,6 @@ def is_clean(text: str, kind: Kind = "value") -> bool:
     )
 
 
-@lru_cache(maxsize=512)
 def _clean(text: str, kind: Kind, lines: bool) -> Cleaned:
     steps: dict[str, None] = {}
     issues: list[str] = []
@@ -100,6 +101,11 @@ def _clean(text: str, kind: Kind, lines: bool) -> Cleaned:
     if "\ufffd" in current:
         issues.append("replacement_character")
     return Cleaned(current, tuple(steps), tuple(issues))
+
+
+# The same value comes from several places of a page; a long text is not worth the memory.
+_SHORT = 1000
+_remembered = lru_cache(maxsize=512)(_clean)
 
 
 def _pass(text: str, kind: Kind, lines: bool, steps: dict[str, None]) -> str:

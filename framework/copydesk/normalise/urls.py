@@ -28,14 +28,18 @@ _Kind = Literal["amp", "mobile", "language", "print", "short", "other"]
 _KINDS = get_args(_Kind)
 
 
-@lru_cache(maxsize=1024)
 def absolute(address: str, base: str | None) -> str | None:
     """Resolve an address against `base` and write it in small scheme and host, ASCII, no fragment, no default port.
 
     None for what is no http address: `javascript:`, `data:`, a relative one without base, a broken one.
     """
+    return _absolute(address, base) if len(address) <= MAX_LENGTH else None
+
+
+@lru_cache(maxsize=1024)
+def _absolute(address: str, base: str | None) -> str | None:
     text = _EDGES.sub("", address)
-    if not text or len(text) > MAX_LENGTH:
+    if not text:
         return None
     if text.startswith("//") and not base:
         text = f"https:{text}"

@@ -80,16 +80,23 @@ def nothing(found: Found, step: str, code: str, message: str, level: Level = "wa
     return found.step(step, None, Issue(code, found.field, level, message))
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Reduce a name to what two spellings of it share: letters and digits, without case and accents.
 
     The vowel signs of Indic and other scripts are no accents and stay.
     """
+    return _remembered(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if c.isalnum() or (c > "\u036f" and unicodedata.category(c)[0] == "M"))
+
+
+_SHORT = 100  # characters of a name; a longer text is not worth the memory
+_remembered = lru_cache(maxsize=4096)(_folded)
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:

@@ -32,12 +32,15 @@ MAX_LENGTH = 3000
 _SIGNATURE = re.compile(r"[a-zäöüß]{1,4}\.?$")  # red., jr: an editor's mark beside others
 
 
-@lru_cache(maxsize=1024)
 def read_byline(text: str, language: str | None = None, sites: frozenset[str] = frozenset()) -> Byline:
     """Read one clean string. `sites` are the folded names of the site (`copydesk.normalise.sites`)."""
+    return _read(text[:MAX_LENGTH], language, sites)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, language: str | None, sites: frozenset[str]) -> Byline:
     if is_plain_name(text, sites):
         return Byline((Author(text, text),))
-    text = text[:MAX_LENGTH]
     whole = settled(text, sites)
     if whole is not None:
         return whole
