@@ -110,6 +110,7 @@ def test_an_error_page_of_a_server_is_nothing_produced(call: Run, site: str, com
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"copydesk: {site}/{status}: ")
     assert outcome in line
+    assert "http_status: " in line
 
 
 @pytest.mark.parametrize(

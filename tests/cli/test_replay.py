@@ -243,3 +243,11 @@ def test_standard_output_by_its_name(run: Run, pages: Path, tmp_path: Path) -> N
             command_line, cwd=tmp_path, env=clean_environment(), stdout=out, stderr=subprocess.PIPE, check=True
         )
     assert file.read_text("utf-8") == f"before\n{plain}"
+
+
+def test_a_server_s_error_is_told_in_a_replay(call: Run, site: str) -> None:
+    """A URL answered with an error of the server is a failed input, with a line that says so."""
+    done = call("replay", f"{site}/500", "--allow-private")
+    assert [record["outcome"] for record in lines(done.stdout)] == ["failed"]
+    assert done.stderr.splitlines()[0].startswith(f"copydesk: {site}/500: failed: http_status: ")
+    assert done.returncode == 3

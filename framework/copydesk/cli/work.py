@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 from copydesk.cli import exits
 from copydesk.cli.terminal import say, verbosity
 from copydesk.errors import ExportError, UsageError
-from copydesk.models import Article, Failure, Issue, Page, Result, evolve, field_names
+from copydesk.models import Article, Failure, Page, Result, evolve, field_names
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -116,7 +116,9 @@ def report(result: Result) -> None:
     if result.outcome == "failed" or verbosity() > 0:
         for failure in result.failures:
             say(told(failure, name))
-        if result.outcome == "failed" and not result.failures and not _telling(result.issues):
+        if result.outcome == "failed" and (reasons := _reasons(result)):
+            say(f"{name}: failed: {reasons}")
+        elif result.outcome == "failed" and not result.failures:
             say(f"{name}: no plugin could read it")
 
 
@@ -125,24 +127,22 @@ def report_page(result: Result) -> int:
     report(result)
     if result.outcome in _PRODUCE:
         return exits.GOOD
-    reasons = "; ".join(_reason(issue) for issue in _telling(result.issues))
-    name = result.file or result.input
     if result.outcome != "failed":
+        reasons = _reasons(result)
+        name = result.file or result.input
         say(f"{name}: no article, teaser or listing ({result.outcome}){': ' if reasons else ''}{reasons}")
-    elif reasons:
-        say(f"{name}: {result.outcome}: {reasons}")
     return exits.NOTHING
 
 
-def _telling(issues: Iterable[Issue]) -> list[Issue]:
-    """Give the issues that may say why a page is no article: the answer's status first, then errors and warnings."""
+def _reasons(result: Result) -> str:
+    """Give up to three issues that may say why a page is no article: the answer's status, then errors, then warnings.
+
+    Plugins that failed are told apart from them, as failures.
+    """
     rank = {"error": 1, "warning": 2}
-    told_apart = [issue for issue in issues if issue.level in rank and issue.code != "plugin_failed"]
-    return sorted(told_apart, key=lambda issue: 0 if issue.code == "http_status" else rank[issue.level])[:3]
-
-
-def _reason(issue: Issue) -> str:
-    return f"{issue.code}: {issue.message}" if issue.message else issue.code
+    issues = [issue for issue in result.issues if issue.level in rank and issue.code != "plugin_failed"]
+    issues.sort(key=lambda issue: 0 if issue.code == "http_status" else rank[issue.level])
+    return "; ".join(f"{issue.code}: {issue.message}" if issue.message else issue.code for issue in issues[:3])
 
 
 def check_field(name: str, *more: str) -> None:
