@@ -31,7 +31,7 @@ def urls(value: str) -> list[str]:
     """
     if value.startswith("@"):
         return url_file(value[1:])
-    return [_url(text) for text in _BETWEEN_URLS.split(value.strip()) if text]
+    return [url(text) for text in _BETWEEN_URLS.split(value.strip()) if text]
 
 
 def url_file(name: str) -> list[str]:
@@ -40,10 +40,11 @@ def url_file(name: str) -> list[str]:
         lines = Path(name).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{name}: {getattr(error, 'strerror', None) or error}; expected a file of URLs") from None
-    return [_url(line.strip()) for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    return [url(line.strip()) for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
-def _url(text: str) -> str:
+def url(text: str) -> str:
+    """Read one URL. Raises UsageError for what is no http(s) URL."""
     try:
         parts = urlsplit(text)
         good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

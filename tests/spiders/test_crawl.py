@@ -166,6 +166,7 @@ def test_a_csv_feed_on_standard_output_has_no_mark(shell, story, tmp_path):
     [
         ("eblnews", "lmit=3", "spider eblnews: no argument 'lmit'; did you mean limit?"),
         ("pages", "urls=notaurl", "'notaurl' is no http or https URL"),
+        ("replay", "url=notaurl", "'notaurl' is no http or https URL"),
         ("replay", "limit=none", "limit=none: a number of articles, 1 or more"),
     ],
 )

@@ -11,6 +11,7 @@ from scrapy import Request
 
 from copydesk import Failure, UsageError
 from copydesk.desk import default_desk
+from copydesk_spiders import arguments
 from copydesk_spiders.crawl.base import CopydeskSpider, Record
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class ReplaySpider(CopydeskSpider):
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
+        self.url = arguments.url(kwargs["url"]) if "url" in kwargs else None
         self.paths = _paths(kwargs.get("paths", ""))
         if not self.paths:
             raise UsageError("spider replay: give -a paths=FILE,FOLDER,…")
-        self.url = kwargs.get("url")
         self.source = default_desk().sources[kwargs["source"]] if "source" in kwargs else None
 
     async def start(self) -> AsyncIterator[Record | Request]:
