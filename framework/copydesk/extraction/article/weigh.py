@@ -6,6 +6,7 @@ below were chosen by hand for what they mean, tried once as a whole by cross-val
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from copydesk.extraction.article import hints as h
@@ -18,6 +19,7 @@ MIN_GOOD = 50
 """Characters from which a piece counts as running text: longer than headlines, menus and captions mostly are."""
 WIDE = 2.2
 """One Chinese, Japanese or Korean character says as much as this many letters (an estimate, not fitted)."""
+_WIDE = re.compile("[\u2e81-\U0010ffff]")
 WIDE_SHARE = 0.3
 """Share of such characters in the sample from which a page is written in them."""
 UNFINISHED = 0.4
@@ -197,7 +199,7 @@ def page_width(outline: Outline) -> float:
     sample = "".join([piece.text[:40] for piece in outline.pieces[:200]])[::7]
     if sample.isascii():
         return 1.0
-    return WIDE if sum(c > "⺀" for c in sample) > len(sample) * WIDE_SHARE else 1.0
+    return WIDE if len(_WIDE.findall(sample)) > len(sample) * WIDE_SHARE else 1.0
 
 
 def hides(style: str) -> int:
