@@ -190,7 +190,9 @@ class _Reader:
             return evolve(block, kind=kind)
         if not self._text_seen and block.kind == "paragraph":
             self._text_seen = True
-            return self._without_dateline(block)
+            rest = self._without_dateline(block)
+            kind = label_of(rest.text) if rest is not block else None
+            return evolve(rest, kind=kind) if kind is not None else rest
         return block
 
     def _correct(self, text: str) -> None:
