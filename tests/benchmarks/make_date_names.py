@@ -101,7 +101,7 @@ class Names:
         else:
             return
         bare = not key_of(pattern.partition("{0}")[0]) and entry.strip("#") in self.units.get(unit, {})
-        if entry.strip("#") and not bare and not re.search(r"[-−+]", pattern):  # "-3 h" is no phrase
+        if entry.strip("#") and not bare and not re.search(r"[-−+]\W*\{0\}|[-−+]\W*$", pattern):  # "-3 h" is no phrase
             self.relative.setdefault(unit, {})[entry] = None
 
     def as_data(self) -> dict[str, object]:
