@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_crawl_equals_replay_byte_for_byte(proxied_site, shell, tmp_path):
@@ -122,6 +127,36 @@ def test_eblnews_is_crawled_under_its_own_name(site, shell, environment):
     assert [record["input"] for record in crawl.records] == [f"{base}{pages['/video']}"]
     assert [record["native_id"] for record in crawl.records] == ["905711"]
     assert [record["source"]["name"] for record in crawl.records] == ["eblnews"]
+
+
+def test_eblnews_crawl_equals_replay_byte_for_byte(site, shell, environment, tmp_path):
+    """A site in EBL News' layout, with a listing, a feed, a 404, a redirect and a torn page, reads as its replay does."""
+    base, story = "http://eblnews.com", "/news/world/pilots-strike-over-night-fog-3266"
+    article = (ROOT / "seeds" / "eblnews-article.html").read_text("utf-8")
+    rows = "".join(f'<h4 class="title"><a href="{story}{n}">Pilots {n}</a></h4>' for n in (1, 2, 3, 4))
+    front = f'<html lang="en"><head><title>World | EBL News</title></head><body><div id="content">{rows}</div></body></html>'
+    entry = f"<item><title>Pilots 5</title><link>{base}{story}5</link></item>"
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>EBL News</title>{entry}</channel></rss>'
+    named = {
+        n: re.sub(r'<link rel="canonical"[^>]*>', "", article.replace("Night ferry", f"Ferry {n}")) for n in (1, 5)
+    }
+    site.pages = {
+        f"{base}/section/world": front,
+        f"{base}/rss.xml": (200, {"Content-Type": "application/rss+xml"}, feed),
+        f"{base}{story}1": named[1],
+        f"{base}{story}2": (301, {"Location": f"{base}{story}1"}, ""),
+        f"{base}{story}3": "<html><body><h1 id=page-title>Torn <p>it ends",
+        f"{base}{story}5": named[5],
+    }
+    environment |= {"http_proxy": site.url, "no_proxy": ""}
+    starts = f"{base}/section/world,{base}/rss.xml"
+    crawl = shell.crawl("eblnews", start=starts, save=tmp_path / "saved", settings={"COPYDESK_OUTCOMES": "all"})
+    replay = shell.run("copydesk.cli", "replay", str(tmp_path / "saved"))
+    assert sorted(replay.lines) == sorted(line for line in crawl.lines if b'"failed"' not in line)
+    told = {(record["input"].removeprefix(base), record["outcome"]) for record in crawl.records}
+    assert {(f"{story}1", "article"), (f"{story}5", "article"), (f"{story}4", "not_article")} <= told
+    assert ("/section/world", "listing") in told
+    assert [r["modified"]["tz_source"] for r in crawl.records if r["outcome"] == "article"] == ["source_inferred"] * 2
 
 
 def test_csv_has_the_columns_of_the_command_line(harbour_site, shell):
