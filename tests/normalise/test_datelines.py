@@ -110,3 +110,18 @@ def test_the_year_is_the_publications(published: str | None, date: str) -> None:
 def test_a_dateline_may_stand_alone(value: str, dateline: Dateline) -> None:
     """Structured data gives it without the text."""
     assert normalise_value("dateline", value)[0].value == dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("PARIS (Reuters) -", "Paris", "Reuters"),
+        ("KYIV, Ukraine (AP) —", "Kyiv, Ukraine", "AP"),
+        ("WASHINGTON, D.C. —", "Washington, D.C.", None),
+        ("PARIS (Reuters)", "Paris", "Reuters"),
+    ],
+)
+def test_a_dateline_given_with_its_dash_is_read(text: str, place: str, agency: str | None) -> None:
+    """What a rule selects as printed, dash and all, gives the place and agency, and stays as printed."""
+    dateline = normalise_value("dateline", text)[0].value
+    assert (dateline.text, dateline.place, dateline.agency) == (text, place, agency)

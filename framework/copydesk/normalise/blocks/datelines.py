@@ -88,11 +88,12 @@ def read_dateline(text: str, context: Context) -> Lifted | None:
     """Read a dateline that stands alone, as structured data gives it: "KATHMANDU, April 25 (Reuters)", "Berlin"."""
     if len(text) > MAX_HEAD:
         return None
-    lifted = lift(f"{text} — X", context)
+    bare = text.rstrip(" -–—―")  # one cut off a page may end in the dash that parted it from the text
+    lifted = lift(f"{bare} — X", context)
     if lifted is not None and lifted.rest == "X":
         read = lifted.dateline
         return lifted._replace(dateline=Dateline(text, read.place, read.agency, read.date))
-    head = _head(text, context)
+    head = _head(bare, context)
     if head is not None:
         place, day = head
         if place is None:
