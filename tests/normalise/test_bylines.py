@@ -347,3 +347,20 @@ def test_the_steps_tell_what_was_taken_off() -> None:
     """Each kind of change once, none that did not happen."""
     assert normalise_value("authors", "By ANNA EXAMPLE in London")[0].steps == ("opening", "place", "case")
     assert normalise_value("authors", "Anna Example")[0].steps == ("names",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mit Material von dpa",
+        "mit dpa-Material",
+        "Mit Agenturmaterial",
+        "With files from Reuters",
+        "undefined undefined",
+    ],
+)
+def test_what_an_agency_gave_is_no_person(text: str) -> None:
+    """A credit for material, and a template's leftover, name nobody."""
+    for found in normalise_value("authors", text):
+        if found.field == "authors":
+            assert [author for author in found.value or () if author.kind == "person"] == []
