@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.extraction.article import copydesk_extract, explain
+from copydesk.extraction.article.page import outlined
 from copydesk.models import CONTENT_KINDS, Block, Found, Page
 
 LINES = [
@@ -172,3 +173,10 @@ def test_nothing_to_read(document: str):
         for one in copydesk_extract(Page(text=document), None)
         if one.field == "body" and one.value[0].text.strip("\0�")
     ]
+
+
+def test_the_outline_is_made_once():
+    """Every plugin that asks for a page's outline is given the same one."""
+    made = page(PARAGRAPHS)
+    list(copydesk_extract(made, None))
+    assert outlined(made) is outlined(made) is made.memo["outline"]
