@@ -195,6 +195,11 @@ def read_source(file: Path) -> Source:
                 re.compile(pattern)
             except re.error as error:
                 mistakes.append(f"{key}: {pattern!r} is no regular expression: {error}")
+    if not data.get("domains") and not data.get("claims"):
+        mistakes.append(
+            "neither domains nor claims, so no page would ever be this source's; add its domains = "
+            '["example.org"], or for pages without a URL claims = ["text only they hold"]'
+        )
     if mistakes:
         raise SourceError(f"{file}: " + "; ".join(mistakes))
     return _convert(data, file)

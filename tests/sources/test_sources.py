@@ -83,7 +83,26 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
     assert "article_url: '(['" in message
 
 
-@pytest.mark.parametrize("toml", ["domains = 'one'", "title = 3", "date_order = 'DYM'", "= broken"])
+@pytest.mark.parametrize("toml", ["", 'title = "Paper"', "domains = []", "domains = []\nclaims = []"])
+def test_a_source_nothing_leads_to_is_refused(tmp_path: Path, toml: str) -> None:
+    """A file with neither domains nor claims is reported at registration, with the file and the cure."""
+    file = written(tmp_path, "paper", toml)
+    sources = Sources()
+    with pytest.raises(SourceError, match=r"neither domains nor claims.*add its domains = \[.*claims = \[") as raised:
+        sources.register(tmp_path)
+    assert str(file) in str(raised.value)
+    assert "paper" not in sources
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "domains = 'one'",
+        'title = 3\ndomains = ["a.example"]',
+        'date_order = "DYM"\ndomains = ["a.example"]',
+        "= broken",
+    ],
+)
 def test_wrong_values_are_refused(tmp_path: Path, toml: str) -> None:
     """A value of the wrong type or a broken file is refused, naming the file."""
     file = written(tmp_path, "paper", toml)
@@ -113,7 +132,7 @@ def test_code_is_imported_at_the_first_page(tmp_path: Path) -> None:
 
 def test_code_needs_one_class(tmp_path: Path) -> None:
     """A source.py without a SourceCode is refused, saying what was expected."""
-    file = written(tmp_path, "paper", "")
+    file = written(tmp_path, "paper", 'domains = ["paper.example"]')
     (file.parent / "source.py").write_text("from copydesk import SourceCode\n")
     sources = Sources()
     sources.register(tmp_path)
