@@ -19,6 +19,13 @@ def test_import_copydesk_loads_nothing_heavy() -> None:
     assert loaded_by("import copydesk") & {*HEAVY, "attrs"} == set()
 
 
+def test_pytest_plugin_loads_nothing_heavy() -> None:
+    """Every pytest run of an environment with copydesk imports its plugin, whether it has saved pages or not."""
+    loaded = loaded_by("import copydesk.testing.plugin")
+    assert loaded & {*HEAVY, "attrs"} - {"pluggy", "attrs"} == set()
+    assert [name for name in loaded if name.startswith(("copydesk.desk", "copydesk.plugins", "copydesk.models"))] == []
+
+
 @pytest.mark.parametrize("package", ["scrapy", "twisted", "requests"])
 def test_desk_leaves_the_network_alone(package: str) -> None:
     """Reading a page needs neither Scrapy nor requests."""

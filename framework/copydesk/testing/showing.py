@@ -1,0 +1,110 @@
+"""What is wrong with a field, for people: expected, got, where the value came from, and a diff."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from copydesk.models import Origin, Result
+from copydesk.testing.comparing import Difference
+
+_SHORT = 200
+"""Characters of a value shown in one line; longer ones are shown by their diff."""
+_MAX_DIFF_LINES = 120
+_BESIDE_TEXT = frozenset({"kind", "text"})
+# As in copydesk.cli.terminal: a page's text must not steer the terminal it is shown on.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(difference: Difference, result: Result) -> str:
+    """Show one difference in some lines."""
+    return "\n".join(_printable(line) for line in _lines(difference, result))
+
+
+def _lines(difference: Difference, result: Result) -> Iterator[str]:
+    if difference.why:
+        yield f"  {difference.why}"
+    wanted, got = _short(difference.wanted), _short(difference.got)
+    if difference.field != "issues" or not difference.why:
+        yield f"  expected  {wanted}"
+        yield f"  got       {got}"
+    for line in origin_lines(difference.field, result):
+        yield f"  {line}"
+    if difference.field != "outcome" and result.article is None and difference.field not in ("failures", "issues"):
+        yield f"  the page was read as {result.outcome}"
+    long = any(isinstance(value, list | dict) or "\n" in str(value) for value in (difference.wanted, difference.got))
+    if long or max(len(wanted), len(got)) >= _SHORT or _look_alike(difference):
+        yield from _diff(difference)
+
+
+def origin_lines(field: str, result: Result) -> Iterator[str]:
+    """Say where the value of a field came from: plugin, method, place, confidence, raw string and steps."""
+    origin = result.article.provenance.get(field) if result.article else None
+    if origin is None:
+        winner = next((found for found in result.found if found.field == field and found.value), None)
+        origin = winner.origin() if winner else None
+    if origin is None:
+        if field not in ("failures", "issues"):
+            yield "from      nobody gave a value"
+        return
+    yield f"from      {origin_text(origin)}, confidence {origin.confidence:.2f}"
+    if origin.raw not in (None, "") and isinstance(origin.raw, str):
+        yield f"raw       {_short(origin.raw)}"
+    if origin.steps:
+        yield f"steps     {', '.join(origin.steps)}"
+
+
+def origin_text(origin: Origin) -> str:
+    """Name a plugin, its method and the place in the page."""
+    place = " ".join(filter(None, (origin.method, origin.path)))
+    return f"{origin.plugin}, {place}" if place else origin.plugin
+
+
+def _diff(difference: Difference) -> Iterator[str]:
+    lines = difflib.unified_diff(
+        _as_lines(difference.wanted), _as_lines(difference.got), "expected", "got", n=1, lineterm=""
+    )
+    for number, line in enumerate(lines):
+        if number == _MAX_DIFF_LINES:
+            yield "  … the rest of the diff is left out"
+            return
+        yield f"  {line}"
+
+
+def _as_lines(value: Any) -> list[str]:
+    """Write a value as lines that a diff can be read by: text by its lines, a list one part a line."""
+    if isinstance(value, str):
+        return value.split("\n")
+    if isinstance(value, list):
+        return [line for part in value for line in _part(part)] or ["(nothing)"]
+    if isinstance(value, dict):
+        return [f"{key}: {json.dumps(part, ensure_ascii=False)}" for key, part in value.items()]
+    return [json.dumps(value, ensure_ascii=False)]
+
+
+def _part(part: Any) -> list[str]:
+    if isinstance(part, dict) and part.keys() >= _BESIDE_TEXT:
+        rest = {key: value for key, value in part.items() if key not in _BESIDE_TEXT and value not in (None, "", [])}
+        more = f" {json.dumps(rest, ensure_ascii=False)}" if rest else ""
+        return [f"{part['kind']}{more}: {part['text']}"]
+    return [part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)]
+
+
+def _look_alike(difference: Difference) -> bool:
+    """Tell whether two texts differ in white space or unseen characters only, so that both lines look the same."""
+    one, other = difference.wanted, difference.got
+    return isinstance(one, str) and isinstance(other, str) and one != other and one.split() == other.split()
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _printable(text: str) -> str:
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
