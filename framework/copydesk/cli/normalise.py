@@ -35,7 +35,7 @@ def command(*, field: str, value: str, context: str | None) -> None:
         raise UsageError('--context: a JSON object such as \'{"language": "de"}\'')
     known = context_from_dict(facts) if facts else Context()
     with collecting() as failures:
-        results = open_desk().plugins.normalise(Found(field, given, "given", raw=given), None, known, {})
+        results = open_desk().plugins.normaliser(None, {})(Found(field, given, "given", raw=given), known)
     for failure in failures:
         say(told(failure, field))
     first, *more = map(_shown, results)

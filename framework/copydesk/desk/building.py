@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from copydesk.models import Article, Found, Issue, Page, Source, SourceInfo, evolve, field_names
+from copydesk.models import Article, Found, Issue, Page, Source, SourceInfo, field_names
+from copydesk.models.article import body_text
 
 # What the desk states itself; a plugin's value for one of these would be a second truth.
 _OURS = frozenset(
@@ -23,9 +24,12 @@ _RTL = frozenset("ar arc ckb dv fa he khw ks lrc mzn nqo pnb ps sd syr ug ur uz-
 
 
 def build(
-    page: Page, source: Source | None, chosen: Mapping[str, Found], candidates: Sequence[Found], issues: list[Issue]
+    page: Page, source: Source | None, chosen: Mapping[str, Found], titles: Sequence[Found], issues: list[Issue]
 ) -> Article:
-    """Make the article of the chosen values; fields nobody knows are reported in `issues` and kept in `extra`."""
+    """Make the article of the chosen values; fields nobody knows are reported in `issues` and kept in `extra`.
+
+    `titles` are all candidates for the title, the most trusted first.
+    """
     values: dict[str, Any] = {}
     extra: dict[str, dict[str, Any]] = {}
     for field, found in chosen.items():
@@ -42,10 +46,17 @@ def build(
         values.setdefault("language_from", chosen["language"].method or chosen["language"].plugin)
     if "direction" not in values and values.get("language"):
         values["direction"] = text_direction(values["language"])
+    title = values.get("title")
     if "alt_titles" not in values:
-        values["alt_titles"] = _alt_titles(values.get("title"), candidates)
-    article = Article(
-        source=_source_info(page, source, chosen),
+        values["alt_titles"] = _alt_titles(title, titles)
+    about = _source_info(page, source, chosen)
+    native = values.get("native_id")
+    text = body_text(values.get("body", ()))
+    return Article(
+        id=_id(native, native or values.get("canonical_url") or page.url, about.name or about.domain),
+        content_hash=_sha256(f"{title or ''}\n\n{text}") if text else None,
+        source=about,
+        issues=once(issues),
         url=page.url,
         requested_url=page.requested_url,
         fetched_at=page.fetched_at,
@@ -53,7 +64,13 @@ def build(
         provenance={field: found.origin() for field, found in chosen.items() if field in _FIELDS},
         **values,
     )
-    return evolve(article, id=_id(article), content_hash=_hash(article))
+
+
+def once(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Give the issues without repetition."""
+    seen: list[Issue] = []
+    seen.extend(issue for issue in issues if issue not in seen)
+    return tuple(seen)
 
 
 def text_direction(language: str) -> str:
@@ -63,8 +80,8 @@ def text_direction(language: str) -> str:
 
 
 def _alt_titles(title: str | None, candidates: Sequence[Found]) -> dict[str, str]:
-    titles = [c for c in candidates if c.field == "title" and isinstance(c.value, str) and c.value]
-    return {c.method: c.value for c in reversed(titles) if c.value != title}
+    others = (found for found in reversed(candidates) if isinstance(found.value, str) and found.value)
+    return {found.method: found.value for found in others if found.value != title}
 
 
 def _source_info(page: Page, source: Source | None, chosen: Mapping[str, Found]) -> SourceInfo:
@@ -83,15 +100,11 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _id(article: Article) -> str | None:
-    own = article.native_id or article.canonical_url or article.url
-    site = article.source.name or article.source.domain
-    if own is None or (article.native_id and site is None):
+def _id(native: str | None, own: str | None, site: str | None) -> str | None:
+    if own is None or (native and site is None):
         return None
-    return hashlib.sha256(f"{site or ''}\n{own}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _sha256(f"{site or ''}\n{own}")[:32]
 
 
-def _hash(article: Article) -> str | None:
-    if not article.text:
-        return None
-    return hashlib.sha256(f"{article.title or ''}\n\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from copydesk.desk.fitting import fits
-from copydesk.models import Context, Found, Issue
+from copydesk.models import Context, Found, Issue, Media
 from copydesk.normalise.dates import reconcile
+from copydesk.normalise.media import merged
 
 DATES = frozenset({"published", "modified"})
 # Fields where what several places say adds up; the first place's entries come first.
@@ -16,7 +18,6 @@ UNITED = frozenset({"images", "videos", "audios", "alternates", "agencies", "cor
 # (other titles), or hold other fields' values too (agencies in a byline). Of any other field the less trusted
 # candidates stay as found once one has a value.
 COMPARED = DATES | UNITED | {"title", "authors", "byline"}
-_NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 
 
 def grouped(found: Iterable[Found]) -> dict[str, list[Found]]:
@@ -25,18 +26,35 @@ def grouped(found: Iterable[Found]) -> dict[str, list[Found]]:
     for candidate in found:
         groups.setdefault(candidate.field, []).append(candidate)
     for candidates in groups.values():
-        candidates.sort(key=lambda candidate: -candidate.confidence)
+        rank(candidates)
     return groups
+
+
+def rank(candidates: list[Found]) -> None:
+    """Put the most trusted first, in place; equals stay in their order."""
+    if len(candidates) > 1:
+        candidates.sort(key=_confidence, reverse=True)
+
+
+_confidence = attrgetter("confidence")
 
 
 def has_value(found: Found) -> bool:
     """Tell whether a candidate's value is one, and of its field's type."""
-    return found.value not in _NOTHING and fits(found.field, found.value)
+    return not is_nothing(found.value) and fits(found.field, found.value)
+
+
+def is_nothing(value: Any) -> bool:
+    """Tell whether a value is none: None, or an empty string, list, tuple or mapping."""
+    return value is None or (isinstance(value, _MAY_BE_EMPTY) and not value)
+
+
+_MAY_BE_EMPTY = (str, tuple, list, dict)
 
 
 def best(groups: Mapping[str, Sequence[Found]], field: str) -> Any:
     """Give the most trusted value of a field, None where there is none."""
-    return next((found.value for found in groups.get(field, ()) if found.value not in _NOTHING), None)
+    return next((found.value for found in groups.get(field, ()) if not is_nothing(found.value)), None)
 
 
 def choose(field: str, candidates: Sequence[Found], context: Context) -> tuple[Found | None, list[Issue]]:
@@ -48,7 +66,7 @@ def choose(field: str, candidates: Sequence[Found], context: Context) -> tuple[F
     issues: list[Issue] = []
     good: list[Found] = []
     for candidate in candidates:
-        if candidate.value in _NOTHING:
+        if is_nothing(candidate.value):
             continue
         if fits(field, candidate.value):
             good.append(candidate)
@@ -66,7 +84,7 @@ def choose(field: str, candidates: Sequence[Found], context: Context) -> tuple[F
     winner = good[0]
     if field in UNITED and len(good) > 1:
         united = _united(good)
-        if len(united) > len(winner.value):
+        if united != winner.value:
             winner = winner.step(f"united with {len(good) - 1} more", united)
     return winner, [*issues, *winner.issues]
 
@@ -75,5 +93,8 @@ def _united(candidates: Sequence[Found]) -> tuple[Any, ...]:
     values: dict[Any, Any] = {}
     for candidate in candidates:
         for value in candidate.value:
-            values.setdefault(getattr(value, "url", None) or getattr(value, "text", None) or value, value)
+            key = getattr(value, "url", None) or getattr(value, "text", None) or value
+            known = values.setdefault(key, value)
+            if known is not value and type(known) is Media and type(value) is Media:
+                values[key] = merged(known, value)
     return tuple(values.values())

@@ -19,7 +19,11 @@ def fits(field: str, value: Any) -> bool:
         return value in literals
     if not isinstance(value, accepted):
         return False
-    return item is None or all(isinstance(part, item) for part in cast("tuple[Any, ...]", value))
+    if item is not None:
+        for part in cast("tuple[Any, ...]", value):
+            if not isinstance(part, item):
+                return False
+    return True
 
 
 _Accepted = tuple[tuple[type, ...], tuple[Any, ...], type | None]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
-from copydesk.desk.building import build
-from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value
+from copydesk.desk.building import build, once
+from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value, rank
+from copydesk.desk.numbering import NUMBERED, numbered
 from copydesk.errors import SourceError
 from copydesk.models import Article, Context, Found, Issue, Level, Outcome, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
@@ -31,9 +33,11 @@ class Reading:
         self._plugins.clean(page, source, extra)
         found = self._plugins.extract(page, source, extra)
         issues: list[Issue] = [*page.memo.get("issues", ()), *(f.value for f in found if f.field == "issue")]
-        candidates, context = self._normalised(page, source, found, extra)
+        candidates = self._normalised(page, source, found, extra)
+        candidates.renumber()
+        groups, context = candidates.groups, candidates.context
         chosen: dict[str, Found] = {}
-        for field, group in grouped(candidates).items():
+        for field, group in groups.items():
             winner, notes = choose(field, group, context)
             issues += notes
             if winner is not None:
@@ -41,17 +45,17 @@ class Reading:
         if page.status is not None and page.status != 200:
             level: Level = "error" if page.status >= 400 else "warning"
             issues.append(Issue("http_status", None, level, f"the server answered {page.status}"))
-        article = build(page, source, chosen, candidates, issues)
+        article = build(page, source, chosen, groups.get("title", ()), issues)
         outcome = decide(chosen.get("outcome"), article)
         if (page.status or 0) >= (400 if outcome == "empty" else 500) and outcome in ("article", "teaser", "empty"):
             outcome = "failed"  # an error's page: its words are no article's
         name = source.name if source else None
         if outcome not in ("article", "teaser"):
             links = chosen["links"].value if outcome == "listing" and "links" in chosen else ()
-            return Result(outcome, page.name, None, links, name, _once(issues), found=tuple(candidates))
-        issues += self._plugins.validate(article, source, extra)
-        article = evolve(article, issues=_once(issues))
-        return Result(outcome, page.name, article, (), name, article.issues, found=tuple(candidates))
+            return Result(outcome, page.name, None, links, name, article.issues, found=tuple(candidates.done))
+        if odd := self._plugins.validate(article, source, extra):
+            article = evolve(article, issues=once((*article.issues, *odd)))
+        return Result(outcome, page.name, article, (), name, article.issues, found=tuple(candidates.done))
 
     def _hooks(self, source: Source | None) -> Extra:
         try:
@@ -60,26 +64,72 @@ class Reading:
             blame(source.name if source else "", "source.py", error)
             return {}
 
-    def _normalised(
-        self, page: Page, source: Source | None, found: Sequence[Found], extra: Extra
-    ) -> tuple[list[Found], Context]:
-        context = context_of(page, source)
-        done: list[Found] = []
+    def _normalised(self, page: Page, source: Source | None, found: Sequence[Found], extra: Extra) -> Candidates:
+        normalise = self._plugins.normaliser(source, extra)
+        all_of = Candidates(context_of(page, source))
         groups = grouped(candidate for candidate in found if candidate.field != "issue")
-        for turn in range(3):
-            for field, group in groups.items():
-                if _TURNS.get(field, 2) != turn:
-                    continue
+        for turn in _turns(groups):
+            if all_of.done:
+                all_of.widen()
+            for field in turn:
                 settled = False
-                for candidate in group:
+                for candidate in groups[field]:
                     if settled:
-                        done.append(candidate)
+                        all_of.add(candidate)
                         continue
-                    normalised = self._plugins.normalise(candidate, source, context, extra)
-                    done += normalised
-                    settled = field not in COMPARED and any(f.field == field and has_value(f) for f in normalised)
-            context = _wider(context, done)
-        return done, context
+                    for normalised in normalise(candidate, all_of.context):
+                        all_of.add(normalised)
+                        if field not in COMPARED and normalised.field == field and has_value(normalised):
+                            settled = True
+                            if field == "body":
+                                all_of.body = normalised, candidate
+        all_of.rank()
+        return all_of
+
+
+class Candidates:
+    """What is found of a page, normalised turn by turn, and what is known of the page by then."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.done: list[Found] = []
+        """In the order they were normalised."""
+        self.groups: dict[str, list[Found]] = {}
+        """The same by field, the most trusted first."""
+        self.body: tuple[Found, Found] | None = None
+        """The first body with blocks, and the candidate it was made of."""
+
+    def add(self, found: Found) -> None:
+        """Take a normalised candidate, or one left as found."""
+        self.done.append(found)
+        self.groups.setdefault(found.field, []).append(found)
+
+    def rank(self) -> None:
+        """Put the most trusted candidates of each field first."""
+        for group in self.groups.values():
+            rank(group)
+
+    def widen(self) -> None:
+        """Take into the context what the next turn of normalisation may know."""
+        self.rank()
+        self.context = _wider(self.context, self.groups)
+
+    def renumber(self) -> None:
+        """Put right the block numbers of images and links: they count the blocks of the body as found."""
+        body, raw = self.body or (None, None)
+        moves = numbered(self.groups, body, raw, self.context)
+        if moves:
+            self.done = [moves.get(id(found), found) for found in self.done]
+            for field in NUMBERED:
+                if field in self.groups:
+                    self.groups[field] = [moves.get(id(found), found) for found in self.groups[field]]
+
+
+def _turns(fields: Iterable[str]) -> list[list[str]]:
+    turns: list[list[str]] = [[], [], []]
+    for field in fields:
+        turns[_TURNS.get(field, 2)].append(field)
+    return turns
 
 
 def context_of(page: Page, source: Source | None) -> Context:
@@ -99,8 +149,7 @@ def context_of(page: Page, source: Source | None) -> Context:
     )
 
 
-def _wider(context: Context, done: Sequence[Found]) -> Context:
-    groups = grouped(candidate for candidate in done if candidate.field in _TURNS)
+def _wider(context: Context, groups: Mapping[str, Sequence[Found]]) -> Context:
     published = choose("published", groups.get("published", ()), context)[0]
     names = (found.value for found in groups.get("site_name", ()) if isinstance(found.value, str))
     return evolve(
@@ -122,14 +171,10 @@ def decide(claimed: Found | None, article: Article) -> Outcome:
 
     A page claimed to be an article but without text is `empty`.
     """
-    if claimed is None:
-        stated = article.published or article.modified or article.authors
-        return "article" if len(article.text) >= MIN_TEXT or (article.text and stated) else "empty"
-    value: Outcome = claimed.value
-    return "empty" if value in ("article", "teaser") and not article.text else value
-
-
-def _once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    seen: list[Issue] = []
-    seen.extend(issue for issue in issues if issue not in seen)
-    return tuple(seen)
+    if claimed is not None and claimed.value not in ("article", "teaser"):
+        return cast("Outcome", claimed.value)
+    text = article.text
+    if claimed is not None:
+        return cast("Outcome", claimed.value) if text else "empty"
+    stated = article.published or article.modified or article.authors
+    return "article" if len(text) >= MIN_TEXT or (text and stated) else "empty"

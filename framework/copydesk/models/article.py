@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
@@ -34,6 +34,11 @@ Genre = Literal[
 ]
 # Scripts written without spaces count one word a character, as word processors do.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W぀-ヿ㐀-鿿豈-﫿]+(?:['’\-][^\W぀-ヿ㐀-鿿豈-﫿]+)*")
+
+
+def body_text(body: Iterable[Block]) -> str:
+    """Give the text of a body: its content blocks alone, a blank line between them."""
+    return "\n\n".join([block.text for block in body if block.kind in CONTENT_KINDS and block.text])
 
 
 @record
@@ -104,7 +109,7 @@ class Article:
     @property
     def text(self) -> str:
         """The content blocks alone, a blank line between them."""
-        return "\n\n".join(block.text for block in self.body if block.kind in CONTENT_KINDS and block.text)
+        return body_text(self.body)
 
     @property
     def word_count(self) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 import attrs
@@ -22,9 +23,23 @@ def record(cls: type[C]) -> type[C]:
 
 def evolve(instance: C, **changes: Any) -> C:
     """Copy a record with some fields changed. Raises TypeError for a name the record does not have."""
-    return attrs.evolve(instance, **changes)  # type: ignore[misc]
+    # Half the time of `attrs.evolve`, which asks each field how it is to be copied; a page copies some hundred records.
+    cls = type(instance)
+    known = _copiers.get(cls)
+    if known is None:
+        names = field_names(cls)
+        known = _copiers[cls] = attrgetter(*names, names[0]), {name: place for place, name in enumerate(names)}
+    read, places = known
+    *values, _ = read(instance)  # one more than its fields: for a single name the getter gives no tuple
+    for name, value in changes.items():
+        place = places.get(name)
+        if place is None:
+            raise TypeError(f"{cls.__name__} has no field {name!r}")
+        values[place] = value
+    return cls(*values)
 
 
+_copiers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]] = {}
 _names: dict[type, tuple[str, ...] | None] = {}
 
 

@@ -39,7 +39,7 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
             continue
         media = evolve(media, url=url)
         known = files.get(url)
-        files[url] = media if known is None else _merged(known, media)
+        files[url] = media if known is None else merged(known, media)
     value = tuple(files.values())
     if value == found.value:
         return [found]
@@ -96,7 +96,8 @@ def _pixels(value: Any) -> int | None:
     return size if 0 < size <= MAX_SIZE_PX else None
 
 
-def _merged(known: Media, other: Media) -> Media:
+def merged(known: Media, other: Media) -> Media:
+    """Fill in what the first of two records of one file leaves out."""
     names = ("caption", "credit", "alt", "width_px", "height_px", "block")
     fill = {name: getattr(other, name) for name in names if getattr(known, name) is None}
     return evolve(known, lead=known.lead or other.lead, **fill)

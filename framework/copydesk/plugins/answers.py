@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from copydesk.models import Found, Issue, Level, Page, Result, Source
@@ -10,30 +10,35 @@ from copydesk.models import Found, Issue, Level, Page, Result, Source
 _LEVELS = frozenset(get_args(Level))
 
 
-def unusable(hook: str, value: Any) -> str | None:
-    """Say why a value is no answer to a hook (one value, for hooks that give several); None where it is one."""
-    if hook in ("copydesk_extract", "copydesk_normalise"):
-        return _found(value)
-    if hook == "copydesk_validate":
-        return _issue(value)
-    if hook == "copydesk_export":
-        missing = [name for name in ("write", "close", "abort") if not callable(getattr(value, name, None))]
-        return (
-            f"an exporter has write, close and abort; this {_kind(value)} lacks {', '.join(missing)}"
-            if missing
-            else None
-        )
-    wanted = _CLASSES.get(hook)
-    if wanted is None or isinstance(value, wanted):
+Complaint = Callable[[Any], str | None]
+
+
+def complaint(hook: str) -> Complaint:
+    """Give the function that says why a value is no answer to `hook`, None where it is one.
+
+    Of hooks that give several values it is asked for each.
+    """
+    return _COMPLAINTS.get(hook, _nothing)
+
+
+def _nothing(value: Any) -> None:
+    """Take any answer: the hook gives none."""
+
+
+def _exporter(value: Any) -> str | None:
+    missing = [name for name in ("write", "close", "abort") if not callable(getattr(value, name, None))]
+    if not missing:
         return None
-    return f"expected {' or '.join(cls.__name__ for cls in wanted)}, got {_kind(value)}"
+    return f"an exporter has write, close and abort; this {_kind(value)} lacks {', '.join(missing)}"
 
 
-_CLASSES: Mapping[str, tuple[type, ...]] = {
-    "copydesk_fetch": (Page,),
-    "copydesk_route": (Source, str),
-    "copydesk_read": (Result,),
-}
+def _of(*classes: type) -> Complaint:
+    expected = " or ".join(cls.__name__ for cls in classes)
+
+    def wrong(value: Any) -> str | None:
+        return None if isinstance(value, classes) else f"expected {expected}, got {_kind(value)}"
+
+    return wrong
 
 
 def _found(value: Any) -> str | None:
@@ -61,3 +66,14 @@ def _issue(value: Any) -> str | None:
 
 def _kind(value: Any) -> str:
     return "None" if value is None else type(value).__name__
+
+
+_COMPLAINTS: Mapping[str, Complaint] = {
+    "copydesk_extract": _found,
+    "copydesk_normalise": _found,
+    "copydesk_validate": _issue,
+    "copydesk_export": _exporter,
+    "copydesk_fetch": _of(Page),
+    "copydesk_route": _of(Source, str),
+    "copydesk_read": _of(Result),
+}

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from copydesk.models import Failure, Found
-from copydesk.plugins.answers import unusable
+from copydesk.plugins.answers import complaint
 
 log = logging.getLogger("copydesk")
 Hook = Callable[..., Any]
@@ -50,6 +50,9 @@ ERRORS = (Exception, SystemExit, GeneratorExit)
 def guarded(function: Hook, plugin: str, hook: str) -> Hook:
     """Wrap an implementation so that an error, or a wrong answer, becomes a Failure and the answer None."""
 
+    unusable = complaint(hook)
+    may_be_several = hook == "copydesk_normalise"
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
@@ -59,9 +62,8 @@ def guarded(function: Hook, plugin: str, hook: str) -> Hook:
             return None
         if answer is None:
             return None
-        values = answer if hook == "copydesk_normalise" and isinstance(answer, list | tuple) else (answer,)
-        for value in values:
-            if why := unusable(hook, value):
+        for value in answer if may_be_several and isinstance(answer, list | tuple) else (answer,):
+            if why := unusable(value):
                 blame(plugin, hook, TypeError(why))
                 return None
         return answer
@@ -75,13 +77,15 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
     Found values are signed with the plugin's name, and remember what they were before anybody normalised them.
     """
 
+    unusable = complaint(hook)
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> list[Any]:
         given: list[Any] = []
         wrong: list[str] = []
         try:
             for value in function(*args, **kwargs) or ():
-                if why := unusable(hook, value):
+                if why := unusable(value):
                     wrong.append(why)
                     continue
                 if type(value) is Found:
@@ -146,6 +150,7 @@ def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:
 
 def _unusable_whole(hook: str, value: Any, before: Any) -> str | None:
     """Say why a wrapper's result is no result of the whole call; `before` is what the others gave."""
+    unusable = complaint(hook)
     if isinstance(before, list) and hook != "copydesk_normalise":
         if not isinstance(value, list):
             return f"expected a list of answers, got {type(value).__name__}"
@@ -153,13 +158,13 @@ def _unusable_whole(hook: str, value: Any, before: Any) -> str | None:
             if hook in SEVERAL and not isinstance(answer, list | tuple):
                 return f"expected a list of lists, got a {type(answer).__name__} in it"
             for one in answer if hook in SEVERAL else ():
-                if why := unusable(hook, one):
+                if why := unusable(one):
                     return why
         return None
     if value is None:
         return None if before is None or hook != "copydesk_read" else "expected Result, got None"
     for one in value if hook == "copydesk_normalise" and isinstance(value, list | tuple) else (value,):
-        if why := unusable(hook, one):
+        if why := unusable(one):
             return why
     return None
 

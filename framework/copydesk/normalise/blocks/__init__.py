@@ -58,6 +58,7 @@ def normalise_body(found: Found, context: Context) -> list[Found]:
     `agencies`.
     """
     body = read_body(found.value, context)
+    _last[0] = found.value, context, body.places
     if not body.blocks:
         return [nothing(found, "text", "empty_value", "no text in it", "info")]
     issues = [Issue(code, found.field, "info", MESSAGES[code]) for code in body.notes]
@@ -239,7 +240,13 @@ def renumber(found: Sequence[Block], context: Context) -> tuple[int | None, ...]
 
     For `Media.block` and `Link.block`, which count the blocks as the extractor gave them.
     """
-    return read_body(tuple(found), context).places
+    known, about, places = _last[0]
+    return places if known is found and about is context else read_body(found, context).places
+
+
+_last: list[tuple[Any, Context | None, tuple[int | None, ...]]] = [(None, None, ())]
+"""The body last normalised, its context and where its blocks went: `renumber` is asked just after it. One entry that is
+replaced whole, so threads may share it."""
 
 
 def normalise_dateline(found: Found, context: Context) -> list[Found]:
