@@ -28,6 +28,8 @@ COMMANDS = {
     "plugins": ("copydesk.cli.plugins", "List the plugins, in the order they are asked."),
     "sources": ("copydesk.cli.sources", "List the sources."),
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a record."),
+    "test": ("copydesk.cli.test", "Compare the saved pages of a source with the records expected of them."),
+    "savepage": ("copydesk.cli.savepage", "Save a page of a source, with the record expected of it."),
     "new-source": ("copydesk.cli.new_source", "Start a source from one of its pages."),
     "new-plugin": ("copydesk.cli.new_plugin", "Start a distribution with a plugin of your own."),
 }

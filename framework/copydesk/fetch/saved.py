@@ -50,7 +50,16 @@ def save_page(page: Page, folder: Path | str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     body = page.body if page.body is not None else page.text.encode("utf-8", "surrogatepass")
     file = folder / _name(page, body)
-    sidecar = Sidecar(
+    import msgspec
+
+    write_whole(file.with_name(file.name + SIDECAR_SUFFIX), msgspec.json.encode(sidecar_of(page)) + b"\n")
+    write_whole(file, body)
+    return file
+
+
+def sidecar_of(page: Page) -> Sidecar:
+    """Give what is kept beside a page's bytes, so that a replay makes the same page of them."""
+    return Sidecar(
         url=None if page.url_from in _FROM_DOCUMENT else _writable(page.url),
         requested_url=_writable(page.requested_url),
         status=page.status,
@@ -59,11 +68,6 @@ def save_page(page: Page, folder: Path | str) -> Path:
         kind=page.kind,
         encoding="utf-8" if page.body is None else None,
     )
-    import msgspec
-
-    _write(file.with_name(file.name + SIDECAR_SUFFIX), msgspec.json.encode(sidecar) + b"\n")
-    _write(file, body)
-    return file
 
 
 def load_sidecar(path: Path | str) -> Sidecar | None:
@@ -103,17 +107,23 @@ def _parse(data: bytes, file: Path) -> Sidecar:
 def _name(page: Page, body: bytes) -> str:
     """Name the file by URL and content: no path of the page's choosing, no two pages in one file."""
     address = page.url or page.requested_url or ""
+    digest = hashlib.sha256(address.encode("utf-8", "surrogatepass") + b"\0" + body).hexdigest()[:16]
+    return f"{slug_of(address)}-{digest}.html"
+
+
+def slug_of(address: str) -> str:
+    """Give a short file name of ASCII letters, digits and hyphens for a URL, `page` where it has no such words."""
     try:
         last = urlsplit(address).path.rstrip("/").rpartition("/")[2]
     except ValueError:
         last = ""
     last = re.sub(r"\.(?:html?|xhtml|php|aspx?)$", "", unquote(last).lower())
     slug = _NOT_SLUG.sub("-", last).strip("-")[:_MAX_SLUG_CHARS].strip("-")
-    digest = hashlib.sha256(address.encode("utf-8", "surrogatepass") + b"\0" + body).hexdigest()[:16]
-    return f"{slug or 'page'}-{digest}.html"
+    return slug or "page"
 
 
-def _write(file: Path, data: bytes) -> None:
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there. Raises OSError."""
     temporary = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with temporary.open("xb") as stream:

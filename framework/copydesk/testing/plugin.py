@@ -81,7 +81,8 @@ class FieldItem(pytest.Item):
 
     def runtest(self) -> None:
         """Read the page, once for all its fields, and compare. Raises FieldError."""
-        from copydesk.testing.comparing import compare, is_field
+        from copydesk.testing.checking import is_updatable
+        from copydesk.testing.comparing import compare
         from copydesk.testing.writing import accept
 
         result = _reader(self.config).read(self.case, self.expected)
@@ -89,7 +90,7 @@ class FieldItem(pytest.Item):
         difference = compare(record, self.name, self.expected)
         if difference is None:
             return
-        if self.config.getoption("copydesk_update") and is_field(self.name):
+        if self.config.getoption("copydesk_update") and is_updatable(self.name):
             change = json.dumps([str(self.case.file), self.name, accept(self.name, record, self.expected)])
             self.user_properties.append((_CHANGE, change))
             return

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from copydesk.fetch.saved import write_whole
 from copydesk.models import Article, Result, field_names
 from copydesk.testing.cases import GIVEN, read_expected
 from copydesk.testing.comparing import accepted_issues, filled, issue_part, part_of
@@ -19,6 +18,7 @@ _LEFT_OUT = frozenset(
     {"schema_version", "id", "requested_url", "fetched_at", "content_hash", "previous", "provenance", "issues", "extra"}
 )
 _RULES = "rules"
+_MAX_LINE = 100
 
 
 def expected_of(result: Result, given: str | None = None) -> dict[str, Any]:
@@ -60,27 +60,29 @@ def write_expected(file: Path, expected: Mapping[str, Any]) -> None:
 
 
 def expected_bytes(expected: Mapping[str, Any]) -> bytes:
-    """Give the bytes of an expected.json."""
+    """Give the bytes of an expected.json: a part on one line where it fits, else each of its own parts on one."""
     try:
-        return f"{json.dumps(expected, indent=2, ensure_ascii=False)}\n".encode()
+        return f"{_json(expected, 0, wide=True)}\n".encode()
     except UnicodeEncodeError:  # half of a surrogate pair, which only an escape can hold
-        return f"{json.dumps(expected, indent=2)}\n".encode()
+        return f"{_json(expected, 0, wide=False)}\n".encode()
+
+
+def _json(value: Any, depth: int, *, wide: bool) -> str:
+    line = json.dumps(value, ensure_ascii=not wide)
+    if depth and (len(line) <= _MAX_LINE or not value or not isinstance(value, dict | list)):
+        return line
+    gap = "\n" + "  " * (depth + 1)
+    if isinstance(value, dict):
+        names = (json.dumps(key, ensure_ascii=not wide) for key in value)
+        parts = [
+            f"{name}: {_json(part, depth + 1, wide=wide)}" for name, part in zip(names, value.values(), strict=True)
+        ]
+    else:
+        parts = [_json(part, depth + 1, wide=wide) for part in value]
+    left, right = "{}" if isinstance(value, dict) else "[]"
+    return f"{left}{gap}{f',{gap}'.join(parts)}{gap[:-2]}{right}"
 
 
 def change_expected(file: Path, changes: Mapping[str, Any]) -> None:
     """Change fields of an expected.json, where they stand; new ones come last. Raises OSError, UsageError."""
     write_expected(file, read_expected(file) | dict(changes))
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there. Raises OSError."""
-    temporary = file.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
