@@ -30,7 +30,7 @@ from copydesk.extraction.article.judge import HEAD, THRESHOLD
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure
 from copydesk.extraction.article.weigh import Weights
-from copydesk.models import Page
+from copydesk.fetch.page import make_page
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
 TREES, LEAVES, RATE, LEAST = 40, 16, 0.2, 80
@@ -87,7 +87,7 @@ def read_pages() -> list[dict[str, Any]]:
         name = path.name.split(".")[0]
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                outline = outlined(page := Page(text=row["html"], url=row["url"]))[0] if row["gt"]["body"] else None
+                outline = outlined(page := make_page(row["html"], url=row["url"])) if row["gt"]["body"] else None
                 if outline is None or not outline.pieces:
                     continue
                 weights = Weights(outline, evidence_of(page))

@@ -8,6 +8,7 @@ from datetime import datetime
 from copydesk.fetch.charset import decode
 from copydesk.fetch.inflate import GZIP_MAGIC, gunzip
 from copydesk.fetch.kind import kind_of, refuse_binary, refuse_suffix, refuse_type
+from copydesk.fetch.misread import repaired
 from copydesk.fetch.recover import recover_url
 from copydesk.models import Issue, Page, PageKind
 
@@ -59,6 +60,12 @@ def make_page(
         page.text, page.encoding, page.encoding_from = decoded.text, decoded.encoding, decoded.encoding_from
         page.body = body
         issues.extend(decoded.issues)
+    if (meant := repaired(page.text)) is not None:
+        was = f"decoded as {page.encoding}" if page.encoding else "given"
+        page.text, page.encoding = meant
+        page.encoding_from = "repaired"
+        message = f"the document was {was} and is {page.encoding} misread as windows-1252; it was read again"
+        issues.append(Issue("wrong_encoding", message=message, data={"meant": page.encoding}))
     page.kind = kind or kind_of(page.text, content_type, path, name)
     if url is None and (recovered := recover_url(page)) is not None:
         page.url, page.url_from = recovered.url, recovered.url_from

@@ -39,7 +39,8 @@ class Page:
     """File (and place inside it) the page was read from."""
     encoding: str | None = None
     encoding_from: str | None = None
-    """What decided the encoding: bom, header, meta, detected, default, given."""
+    """What decided the encoding: bom, header, meta, detected, default, given, repaired (it had been
+    misread before it came here)."""
     url_from: str | None = None
     """Where `url` was read: given, http, sidecar, canonical, og, base, saved-from."""
     body: bytes | None = attrs.field(default=None, repr=False)

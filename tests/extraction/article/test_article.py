@@ -107,15 +107,6 @@ def test_links_name_their_block():
     assert "published the minutes" in blocks(made)[link.block].text
 
 
-def test_wrong_encoding_is_undone():
-    """Chinese text decoded as Latin letters is read again, and the page says so."""
-    line = "市议会星期一决定重建旧渡轮码头，结束了持续九年的争议，工程预计明年春天开始，费用由乡村交通基金承担。"
-    made = page("".join(f"<p>{n}{line}</p>" for n in range(5)))
-    made = Page(text=made.text.encode("gb18030").decode("latin-1"), url=made.url)
-    assert line in text(made)
-    assert "wrong_encoding" in [issue.code for issue in found(made).issues]
-
-
 def test_json_ld_that_disagrees_is_reported():
     """A long articleBody that is not what the page shows is an issue, and does not become the text."""
     other = "Quite another story about a bakery and its ovens. " * 12

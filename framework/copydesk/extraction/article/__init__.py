@@ -28,15 +28,16 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     """Give the body of the page as labelled blocks, the links and images in it, and what the page is if no article."""
     if page.kind != "html":
         return
-    outline, issues = outlined(page)
+    outline = outlined(page)
     if outline is None or not outline.pieces:
         return
     evidence = evidence_of(page)
     weights = Weights(outline, evidence)
     taken = judge(outline, weights)
     body = Body(page, outline, weights, taken)
+    issues: tuple[Issue, ...] = ()
     if outline.cut:
-        issues = (*issues, _cut())
+        issues = (_cut(),)
     if evidence.told:
         issues = (*issues, *_disagreement(outline, taken, evidence))
     path = _path(outline, weights.top)

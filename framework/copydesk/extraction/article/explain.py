@@ -20,7 +20,7 @@ def explain(page: Page) -> list[dict[str, Any]]:
     `hints` and `places` are the names that class attributes, ids and tags around the piece suggest. Shares are of the
     page's weight; distances are counted in pieces and in boxes.
     """
-    outline, _ = outlined(page) if page.kind == "html" else (None, ())
+    outline = outlined(page) if page.kind == "html" else None
     if outline is None or not outline.pieces:
         return []
     weights = Weights(outline, evidence_of(page))
