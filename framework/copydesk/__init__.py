@@ -13,6 +13,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from copydesk.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from copydesk.desk import Desk, extract
     from copydesk.errors import (
@@ -52,8 +54,6 @@ if TYPE_CHECKING:
     )
     from copydesk.plugins import PluginManager
     from copydesk.sources import SourceCode
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "copydesk.desk": ("Desk", "extract"),

@@ -30,11 +30,10 @@ class SpiderLoader(ScrapyLoader):
             self._spiders.setdefault(generic.name, generic)
         own_sources.register(settings)
         self._sources = default_desk().sources
-        for source in self._sources:
-            if source.name in self._spiders:
-                spider = self._spiders[source.name]
+        for name, spider in self._spiders.items():
+            if name in self._sources:
                 where = f"{spider.__module__}.{spider.__qualname__}"
-                log.warning("source %r has no spider of its name: %s has it already", source.name, where)
+                log.warning("source %r has no spider of its name: %s has it already", name, where)
 
     def load(self, spider_name: str) -> type[Spider]:
         """Give the class of a spider. Raises KeyError, with the nearest name, where there is none."""
@@ -51,7 +50,7 @@ class SpiderLoader(ScrapyLoader):
 
     def list(self) -> list[str]:
         """Give the names of all spiders."""
-        return sorted({*super().list(), *(source.name for source in self._sources)})
+        return sorted({*super().list(), *self._sources.names()})
 
     def find_by_request(self, request: Request) -> builtins.list[str]:
         """Give the names of the spiders that crawl this URL."""

@@ -83,6 +83,44 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
     assert "article_url: '(['" in message
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("domains = 'one.example'", 'write a list: domains = ["'),
+        (
+            'domains = ["https://www.one.example/news"]',
+            "'https://www.one.example/news' is no domain; write 'one.example'",
+        ),
+        ('domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
+        ("title = 3", 'title: expected str | null, got int; write text in quotes: title = "…"'),
+        ('feeds = ["one.example/rss"]', "'one.example/rss' is no URL; it begins with https://"),
+        ('timezone = "CET+1"', "write its IANA name, such as 'Europe/Berlin'"),
+        ('date_order = "DYM"', "date_order: invalid enum value 'DYM'"),
+        ('midnight_is_date = "yes"', "write midnight_is_date = true or midnight_is_date = false"),
+        ("article_url = '(['", "'([' is no regular expression"),
+        ('name = "The Paper"', "a name is lower-case letters"),
+    ],
+)
+def test_a_mistake_names_line_and_cure(tmp_path: Path, line: str, told: str) -> None:
+    """What is wrong with a value, the line it stands on, and what would be right."""
+    rest = "" if line.startswith("domains") else 'domains = ["one.example"]'
+    file = written(tmp_path, "paper", f'# The paper\nlanguage = "en"\n{line}\n{rest}\n[[layout]]\ntitle = 3\n')
+    with pytest.raises(SourceError) as raised:
+        read_source(file)
+    assert str(raised.value).startswith(f"{file}: line 3: ")
+    assert told in str(raised.value)
+
+
+def test_all_mistakes_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Mistakes of every kind are told together, each with its line."""
+    file = written(tmp_path, "paper", 'titel = "X"\ntitle = 1\nclaims = ["(["]\nfeeds = ["/rss"]\n')
+    with pytest.raises(SourceError) as raised:
+        read_source(file)
+    assert [
+        part.split(":")[0] for part in str(raised.value).removeprefix(f"{file}: ").split("; ") if "line" in part
+    ] == [*("line 1", "line 2", "line 3", "line 4")]
+
+
 @pytest.mark.parametrize("toml", ["", 'title = "Paper"', "domains = []", "domains = []\nclaims = []"])
 def test_a_source_nothing_leads_to_is_refused(tmp_path: Path, toml: str) -> None:
     """A file with neither domains nor claims is reported at registration, with the file and the cure."""
