@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.models import Author, Block, Context, Correction, Dateline, Found
 from copydesk.normalise import normalise_value
-from copydesk.normalise.blocks import renumber
+from copydesk.normalise.blocks import read_body, renumber
 from copydesk.normalise.blocks.labels import label_of
 
 LEAD = "The bridge over the river reopened on Thursday after eleven weeks."
@@ -273,3 +273,17 @@ def test_a_long_body_is_whole() -> None:
     blocks = tuple(Block("paragraph", f"At {n} minutes past noon the bridge was open.") for n in range(3000))
     assert len(normalise_value("body", blocks)[0].value) == 3000
     assert len(normalise_value("body", [block.text for block in blocks])[0].value) == 3000
+
+
+def test_a_repeat_is_told_whatever_its_letters_and_its_beginning() -> None:
+    """Blocks are compared whole once two begin alike: capitals do not part them, another end does."""
+    text = "The bridge over the river will stay closed until the end of the month, the city said."
+    blocks = (
+        Block("paragraph", text),
+        Block("heading", text.upper()),
+        Block("paragraph", f"{text[:-1]} on Monday."),
+        Block("paragraph", text),
+    )
+    body = read_body(blocks, Context())
+    assert [block.text for block in body.blocks] == [text, f"{text[:-1]} on Monday."]
+    assert body.repeated == (1, 3)

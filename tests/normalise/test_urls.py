@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from copydesk.models import Alternate, Context
 from copydesk.normalise import normalise_value
-from copydesk.normalise.urls import absolute, form_of, is_home
+from copydesk.normalise.addresses import absolute, form_of, host_of, is_home, path_of
 
 PAGE = "https://www.example.com/world/bridge-12.html"
 
@@ -115,3 +119,19 @@ def test_absolute_needs_a_base_for_what_is_relative() -> None:
     assert absolute("a/b", None) is None
     assert absolute("//example.com/b", None) == "https://example.com/b"
     assert absolute("https://" + "a" * 5000 + ".com/", None) is None
+
+
+HOSTS = st.lists(st.text("abcxyz019-", min_size=1, max_size=8), min_size=1, max_size=4).map(".".join)
+TAILS = st.text("abcXYZ09/?#&=%20;:@!$'()*+,~.-_|[]{}\\^`\"äß\u00a0 ", max_size=30)
+
+
+@given(HOSTS, TAILS)
+@example("www.example.com", "/a?")
+@example("www.example.com", "//b/../c;d?e=[f]#g")
+@example("example.com", "/a#!/b")
+def test_how_an_address_is_written_does_not_depend_on_how_it_is_read(host: str, tail: str) -> None:
+    """Addresses written as they should be take a short way: the long one (a scheme in capitals) gives the same."""
+    plain = absolute(f"https://{host}{tail}", None)
+    assert plain == absolute(f"HTTPS://{host}{tail}", None)
+    assert plain is None or absolute(plain, None) == plain
+    assert plain is None or (host_of(plain) == urlsplit(plain).hostname and path_of(plain) == urlsplit(plain).path)

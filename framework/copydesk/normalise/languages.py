@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.models import Context, Found, Issue, evolve
-from copydesk.normalise.sites import host_of
+from copydesk.normalise.addresses import host_of
 from copydesk.normalise.tables import lines
 from copydesk.normalise.values import as_text, entries, nothing
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from copydesk.models import Context, Found, Link, Related, Rights, evolve
-from copydesk.normalise.sites import host_of
+from copydesk.models import Context, Found, Link, Related, Rights
+from copydesk.normalise.addresses import absolute, host_of
 from copydesk.normalise.text import text_of
 from copydesk.normalise.titles import strip_site_name
-from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries, nothing
 
 MAX_LINKS = 20_000
@@ -24,13 +24,14 @@ def normalise_links(found: Found, context: Context) -> list[Found]:
     here = _site(context.url)
     links: list[Link] = []
     for leaf in entries(found.value, MAX_LINKS):
-        link = _link(leaf)
+        link = leaf if type(leaf) is Link else _link(leaf)
         href = absolute(link.href, context.url) if link is not None else None
-        if link is not None and href is not None:
-            internal = _site(href) == here if here else link.internal
-            links.append(
-                evolve(link, href=href, text=text_of(link.text) or None if link.text else None, internal=internal)
-            )
+        if link is None or href is None:
+            continue
+        text = text_of(link.text) or None if link.text else None
+        internal = _site(href) == here if here else link.internal
+        same = internal is link.internal and href == link.href and text == link.text
+        links.append(link if same else Link(href, text, internal, link.block))
     return [_result(found, "links", tuple(links), "no http link in it")]
 
 
@@ -46,7 +47,12 @@ def _link(leaf: Any) -> Link | None:
 
 def _site(url: str | None) -> str | None:
     """Give what two hosts of one site share: the registered name, roughly (its last two labels, three under co.uk)."""
-    labels = (host_of(url) or "").split(".")
+    return _registered(host_of(url) or "")
+
+
+@lru_cache(maxsize=128)
+def _registered(host: str) -> str | None:
+    labels = host.split(".")
     count = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
     return ".".join(labels[-count:]) or None
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from copydesk.models import Context, Found, Media, evolve
+from copydesk.normalise.addresses import absolute
 from copydesk.normalise.text import text_of
-from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries, nothing
 
 MAX_SIZE_PX = 100_000
@@ -37,7 +37,8 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
         if media is None or url is None or _EMPTY.search(url):
             refused += 1
             continue
-        media = evolve(media, url=url)
+        if url != media.url:
+            media = evolve(media, url=url)
         known = files.get(url)
         files[url] = media if known is None else merged(known, media)
     value = tuple(files.values())

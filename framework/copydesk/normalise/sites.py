@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from copydesk.normalise.addresses import host_of, path_of
 from copydesk.normalise.values import fold, folded_words
 
 # Words a name may carry beyond what the site is called elsewhere: "BBC" and "BBC News", "SPIEGEL ONLINE", "CNN.com".
@@ -43,8 +43,7 @@ def is_site_name(text: str, names: frozenset[str]) -> bool:
         return False
     if folded in names:
         return True
-    words = [fold(word) for word in re.split(r"[\s.]+", text)]
-    core = "".join(word for word in words if word not in _MORE)
+    core = "".join(word for each in text.replace(".", " ").split() if (word := fold(each)) not in _MORE)
     if core and core in names:
         return True
     # "CNNPolitics" where the site is CNN, "日本経済新聞" where it is "日本経済新聞 電子版".
@@ -62,11 +61,8 @@ def _rest_known(rest: str) -> bool:
 @lru_cache(maxsize=64)
 def url_sections(url: str | None) -> frozenset[str]:
     """Give the folders of a URL's path, folded: the sections a title may repeat."""
-    try:
-        path = urlsplit(url or "").path
-    except ValueError:
-        return frozenset()
-    return frozenset(fold(part) for part in path.split("/")[:-1][:6] if 1 < len(part) < 40)
+    folders = path_of(url).split("/")[:-1][:6]
+    return frozenset(fold(part) for part in folders if 1 < len(part) < 40)
 
 
 def is_section(text: str, sections: frozenset[str]) -> bool:
@@ -97,14 +93,6 @@ def _spellings(site_names: tuple[str, ...], url: str | None) -> Iterator[str]:
         label = registered_label(host)
         if label and len(label) > 2:
             yield fold(label)
-
-
-def host_of(url: str | None) -> str | None:
-    """Give the lower-case host of a URL; None where it has none."""
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
 
 
 def registered_label(host: str) -> str | None:

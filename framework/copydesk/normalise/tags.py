@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from copydesk.models import Context, Found
+from copydesk.normalise.addresses import absolute
 from copydesk.normalise.sites import is_site_name, site_spellings
 from copydesk.normalise.tables import folded_phrases, phrases
 from copydesk.normalise.text import text_of
-from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries, fold, nothing, number_text, once
 
 MAX_LENGTH = 100

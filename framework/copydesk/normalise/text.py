@@ -71,7 +71,7 @@ def is_clean(text: str, kind: Kind = "value") -> bool:
     # `isprintable` is False for every control, format, private, surrogate and space character but U+0020.
     return (
         text.isprintable()
-        and "&" not in text
+        and ("&" not in text or ";" not in text)  # an entity has both
         and "  " not in text
         and (kind == "block" or "<" not in text)
         and text[:1] != " "
@@ -81,6 +81,10 @@ def is_clean(text: str, kind: Kind = "value") -> bool:
 
 
 def _clean(text: str, kind: Kind, lines: bool) -> Cleaned:
+    if not lines and (text.isascii() or not suspicious(text)):
+        folded = " ".join(text.split())
+        if is_clean(folded, kind):  # nothing but white space: what most of the others need
+            return Cleaned(folded, ("spaces",))
     steps: dict[str, None] = {}
     issues: list[str] = []
     plain = current = _readable(text, steps, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.models import Context, Found, Issue, evolve
 from copydesk.normalise.plain import cleaned_value
@@ -17,7 +18,8 @@ _SEPARATOR = re.compile(
 )
 _MAX_SEPARATORS = 12
 _ROUNDS = 3
-_SIMPLE = re.compile(r"[\s|｜¦‖»«›‹•·◆●▷►–—―‒⁃∣：:_<>~*/\\－-]")
+_SIGN = re.compile(r"[|｜¦‖»«›‹•·◆●▷►–—―‒⁃∣：:_<>~∙*/\\－-]")
+"""What every separator has; most headlines have none."""
 
 
 def normalise_title(found: Found, context: Context) -> list[Found]:
@@ -57,22 +59,29 @@ def strip_site_name(title: str, context: Context) -> str:
 
     Only names in `context.site_names` and the label of the page's domain are known; never strips to nothing.
     """
-    if not _SIMPLE.search(title):
+    if not _SIGN.search(title):
         return title
     names = site_spellings(context.site_names, context.url)
-    if not names:
-        return title
-    sections = url_sections(context.url)
+    return _stripped(title, names, url_sections(context.url)) if names else title
+
+
+@lru_cache(maxsize=64)  # a page states its title in four places
+def _stripped(title: str, names: frozenset[str], sections: frozenset[str]) -> str:
     for _ in range(_ROUNDS):
-        shorter = _without_suffix(title, names, sections) or _without_prefix(title, names)
+        cuts = list(_SEPARATOR.finditer(title))
+        if not cuts:
+            break
+        shorter = _without_suffix(title, cuts, names, sections) or _without_prefix(title, cuts, names)
         if not shorter or shorter == title:
             break
         title = shorter
     return title
 
 
-def _without_suffix(title: str, names: frozenset[str], sections: frozenset[str]) -> str | None:
-    cuts = list(_SEPARATOR.finditer(title))[-_MAX_SEPARATORS:]
+def _without_suffix(
+    title: str, cuts: list[re.Match[str]], names: frozenset[str], sections: frozenset[str]
+) -> str | None:
+    cuts = cuts[-_MAX_SEPARATORS:]
     for place, cut in enumerate(cuts):
         rest = title[cut.end() :]
         site = is_site_name(rest, names)
@@ -91,8 +100,8 @@ def _without_section(title: str, sections: frozenset[str]) -> str:
     return title.strip()
 
 
-def _without_prefix(title: str, names: frozenset[str]) -> str | None:
-    for cut in list(_SEPARATOR.finditer(title))[:3]:
+def _without_prefix(title: str, cuts: list[re.Match[str]], names: frozenset[str]) -> str | None:
+    for cut in cuts[:3]:
         rest = title[cut.end() :].strip()
         # A colon belongs to a headline about the site itself: "BBC: staff vote to strike".
         if rest and ":" not in cut[0] and "：" not in cut[0] and is_site_name(title[: cut.start()], names):

@@ -20,7 +20,7 @@ def as_text(value: Any) -> str | None:
     for _ in range(_MAX_DEPTH):
         if isinstance(value, str):
             return value
-        if isinstance(value, bool) or value is None:
+        if value is None or isinstance(value, bool):
             return None
         if isinstance(value, int | float):
             return number_text(value)
@@ -43,6 +43,12 @@ def number_text(value: int | float) -> str | None:
 
 def entries(value: Any, limit: int = MAX_ENTRIES) -> Iterator[Any]:
     """Give the leaves of nested lists in order, nulls left out, at most `limit`; a lone value is one leaf."""
+    if isinstance(value, str) or (type(value) is dict and "@list" not in value and "@graph" not in value):
+        yield value
+        return
+    if type(value) in (tuple, list) and len(value) <= limit and not any(map(_is_nested, value)):
+        yield from value
+        return
     stack: list[Iterator[Any]] = [iter((value,))]
     given = 0
     while stack and given < limit:
@@ -60,6 +66,10 @@ def entries(value: Any, limit: int = MAX_ENTRIES) -> Iterator[Any]:
         elif entry is not None:
             given += 1
             yield entry
+
+
+def _is_nested(entry: Any) -> bool:
+    return type(entry) is not str and (entry is None or isinstance(entry, list | tuple | Mapping))
 
 
 def brief(value: Any) -> str:

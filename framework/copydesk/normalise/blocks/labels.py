@@ -19,6 +19,7 @@ MAX_CORRECTION = 1500
 MAX_CONTRIBUTED = 300
 _OPEN = " \t([{<«“\"'*•·—–-_>»►▶▪|:#"
 _FIRST = re.compile(r"[^\s:：,.!?|–—/)]+")
+_FIRST_OF = re.compile(rf"[{re.escape(_OPEN)}]*+({_FIRST.pattern})").match
 _BEHIND = re.compile(r"^\s*(?:[:：|–—>»►→-]|\.{3}|…|$)")
 _BEHIND_CORRECTION = re.compile(
     r"^\s*(?:[:：–—-]|\(|\.|$|[（\[]|(?:am|du|del|of|on)\s|\d)|^,?\s+(?:[^\W\d_]{3,10}\.?\s+\d|\d)"
@@ -55,19 +56,29 @@ def _index() -> dict[str, _Rules]:
     return {key: tuple(sorted(set(rules), key=lambda rule: -len(rule[0]))) for key, rules in index.items()}
 
 
-def label_of(text: str) -> BlockKind | None:
-    """Give the kind a paragraph's own words say it is; None for the text of an article, which nearly all are."""
-    head = text[:60].lstrip(_OPEN).lower()
-    match = _FIRST.match(head)
-    word = match[0] if match else ""
-    rules = _index().get(word) or (_index().get(head[:2]) if not head[:1].isascii() else None)
+def first_word(text: str) -> str:
+    """Give the first word of a text in small letters, without the signs that open it."""
+    match = _FIRST_OF(text, 0, 60)
+    return match[1].lower() if match else ""
+
+
+def label_of(text: str, word: str | None = None) -> BlockKind | None:
+    """Give the kind a paragraph's own words say it is; None for the text of an article, which nearly all are.
+
+    `word` is its `first_word`, where that is known.
+    """
+    if word is None:
+        word = first_word(text)
+    rules = _index().get(word)
+    if rules is None and not word.isascii():
+        rules = _index().get(word[:2])
     if rules is not None:
         kind = _by_phrase(text, rules)
         if kind is not None:
             return kind
     if len(text) <= MAX_SHARE and word in _share_words() and _is_share(text):
         return "share"
-    if len(text) < 300 and _COPYRIGHT.match(text):
+    if len(text) < 300 and text[:1] in "©(cC" and _COPYRIGHT.match(text):
         return "credit"
     if len(text) < MAX_CONTRIBUTED and "contributed" in text and CONTRIBUTED.search(text):
         return "credit"

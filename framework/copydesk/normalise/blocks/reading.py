@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast, get_args
 
 from copydesk.models import Block, BlockKind, Context, evolve
+from copydesk.normalise.addresses import absolute
 from copydesk.normalise.markup import strip_tags, unescape
 from copydesk.normalise.text import Cleaned, clean_text, is_clean
-from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text, entries
 
 MAX_BLOCKS = 100_000

@@ -22,22 +22,23 @@ def normalise_date(found: Found, context: Context) -> list[Found]:
     value = found.value
     if isinstance(value, Timestamp):
         return [found]
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        statements = [value]
+    elif isinstance(value, Mapping):
         single = value.get("@value")
         statements = [single] if single is not None else list(value.values())[:_MOST]
-    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
+    elif isinstance(value, Sequence) and not isinstance(value, bytes):
         statements = list(value)[:_MOST]
     else:
         statements = [value]
-    kept = found if found.raw is not None else evolve(found, raw=value)
     by_field: dict[str, list[Found]] = {}
     for statement in statements:
         for reading in read_all(statement, context, found.field):
-            by_field.setdefault(reading.field, []).append(_found(kept, reading))
+            by_field.setdefault(reading.field, []).append(_found(found, reading))
     if not by_field:
         issue = Issue("unreadable_date", found.field, "warning", "an empty value")
-        return [kept.step("date", None, issue)]
-    return [_reconciled(each, context) for each in by_field.values()]
+        return [evolve(found.step("date", None, issue), raw=value if found.raw is None else found.raw)]
+    return [_reconciled(each, context) if len(each) > 1 else each[0] for each in by_field.values()]
 
 
 def _found(found: Found, reading: Reading) -> Found:
@@ -46,9 +47,14 @@ def _found(found: Found, reading: Reading) -> Found:
     if reading.timestamp is None and not any(issue.code == "unreadable_date" for issue in issues):
         message = issues[0].message if issues else "not a date"
         issues = (*issues, Issue("unreadable_date", reading.field, "warning", message))
-    steps = tuple(f"date:{step}" for step in reading.steps)
-    moved = evolve(found, field=reading.field, steps=(*found.steps, *steps))
-    return moved.step("date", reading.timestamp, *issues)
+    return evolve(
+        found,
+        field=reading.field,
+        value=reading.timestamp,
+        raw=found.value if found.raw is None else found.raw,
+        steps=(*found.steps, *(f"date:{step}" for step in reading.steps), "date"),
+        issues=(*found.issues, *issues),
+    )
 
 
 def _reconciled(candidates: list[Found], context: Context) -> Found:

@@ -47,15 +47,18 @@ class Table:
         for form in forms.split("|"):
             key = key_of(form) if raw else form
             if key and (len(key) >= least or key[0] > "\u0590"):
-                senses = self.entries.get(key, {})
-                self.put(key, {**senses, char: senses.get(char, frozenset()) | {sense}})
+                senses = self.entries.get(key)
+                if senses is None:
+                    self.put(key, _only(char, sense))
+                elif sense not in senses.get(char, ()):
+                    self.put(key, {**senses, char: senses.get(char, frozenset()) | {sense}})
 
     def put(self, key: str, senses: Senses) -> None:
         """Enter a key with its senses, which are never changed in place: tables share them."""
         self.entries[key] = senses
-        first, *rest = key.split(" ")
-        if len(rest) >= self.longest.get(first, 0):
-            self.longest[first] = len(rest) + 1
+        if " " in key:
+            first = key.partition(" ")[0]
+            self.longest[first] = max(self.longest.get(first, 1), key.count(" ") + 1)
 
     def merge(self, other: Table, unless: frozenset[str] = frozenset()) -> None:
         """Take in another table: a key that is here already gets the senses it lacks, one of `unless` no small ones."""
@@ -98,6 +101,12 @@ class Table:
                 elif plain not in self.entries:
                     self._bare[plain] = {}
         return self._bare.get(bare(key)) or None
+
+
+@cache
+def _only(char: str, sense: Any) -> Senses:
+    """Give one sense alone, shared by all its words: thousands of small dicts are what takes the time."""
+    return {char: frozenset({sense})}
 
 
 @cache

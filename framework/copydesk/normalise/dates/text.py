@@ -112,6 +112,8 @@ def bare(word: str) -> str:
 
 def key_of(name: str) -> str:
     """Give the lookup key of a name of the tables: its tokens parted by one space, punctuation dropped."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name)).translate(_SAME)
     return " ".join(fold(m.group()) for m in _token().finditer(text) if m.lastgroup != "p")
 

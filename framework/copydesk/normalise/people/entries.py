@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from copydesk.models import Context
+from copydesk.normalise.addresses import absolute
 from copydesk.normalise.text import text_of
-from copydesk.normalise.urls import absolute
 from copydesk.normalise.values import as_text
 
 _BLANK = re.compile(r"\n\s*\n")

@@ -1,0 +1,133 @@
+"""Goes through the cleaned blocks of a body once, in order, and labels what is no text of the article."""
+
+from __future__ import annotations
+
+from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
+from copydesk.normalise.blocks.corrections import correction_of
+from copydesk.normalise.blocks.datelines import Lifted, lift, read_dateline
+from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
+from copydesk.normalise.blocks.repeats import Repeats
+from copydesk.normalise.blocks.signoffs import MAX_LENGTH, ROLES, Signoff, read_byline_block, read_signoff
+from copydesk.normalise.people.openings import first_words
+
+_LAST = 4
+"""Blocks at the end of an article where a line under `_SHORT` characters may be a sign-off without brackets."""
+_SHORT = 200
+_OPENING = frozenset("([（【—–_*©")
+"""Signs a sign-off may open with wherever it stands."""
+
+
+class Reader:
+    """A body half read."""
+
+    def __init__(self, context: Context, count: int, steps: dict[str, None]) -> None:
+        self.context = context
+        self.steps = steps
+        self.blocks: list[Block] = []
+        self.places: list[int | None] = []
+        """For each block as found, its place in `blocks`; None where it was dropped."""
+        self.dateline: Dateline | None = None
+        self.corrections: list[Correction] = []
+        self.authors: list[Author] = []
+        self.agencies: list[str] = []
+        self.repeated: list[int] = []
+        """Places, as found, of blocks dropped because an earlier one says the same."""
+        self._end = count - _LAST
+        self._roles = first_words(ROLES)
+        self._repeats = Repeats()
+        self._text_seen = False
+
+    def read(self, place: int, block: Block | None) -> None:
+        """Take the next block, None for one without anything in it."""
+        if block is None:
+            self.places.append(None)
+            self.steps["empty"] = None
+            return
+        cut = self._repeats.take_cut()
+        if self._repeats.is_one(block, len(self.blocks)):
+            self.places.append(None)
+            self.repeated.append(place)
+            self.steps["repeated"] = None
+            return
+        if cut is not None and self.blocks and block.text.casefold().startswith(cut):
+            self._drop_last()  # a teaser cut with "…", then the paragraph it was cut from
+        kind = block.kind
+        if kind in ("paragraph", "quote"):
+            block = self._labelled(block, place)
+        elif kind == "heading":
+            if len(block.text) <= MAX_HEAD and (label := label_of(block.text)) in ("share", "promo", "ad"):
+                self.steps["labels"] = None
+                block = evolve(block, kind=label, level=None)
+        elif kind == "correction":
+            self._correct(block.text)
+        elif kind == "dateline":
+            self._stated_dateline(block)
+        self.places.append(len(self.blocks))
+        self.blocks.append(block)
+
+    def _drop_last(self) -> None:
+        place = len(self.places) - 1
+        while place >= 0 and self.places[place] != len(self.blocks) - 1:
+            place -= 1
+        if place >= 0:
+            self.blocks.pop()
+            self.places[place] = None
+            self.repeated.append(place)
+            self.steps["repeated"] = None
+
+    def _labelled(self, block: Block, place: int) -> Block:
+        text = block.text
+        word = first_word(text)
+        kind = label_of(text, word)
+        signoff = self._signoff(text, word, place) if kind is None or kind == "credit" else None
+        if kind is None and signoff is None:
+            if self._text_seen:
+                return block
+            signoff = read_byline_block(text, self.context)
+        if signoff is not None:
+            kind = "credit"
+            self.authors += [author for author in signoff.authors if author not in self.authors]
+            self.agencies += signoff.agencies
+        if kind == "correction":
+            self._correct(text)
+        if kind is not None:
+            self.steps["labels"] = None
+            return evolve(block, kind=kind)
+        if block.kind == "paragraph":
+            self._text_seen = True
+            rest = self._without_dateline(block)
+            kind = label_of(rest.text) if rest is not block else None
+            return evolve(rest, kind=kind) if kind is not None else rest
+        return block
+
+    def _correct(self, text: str) -> None:
+        correction = correction_of(text, self.context)
+        if all(known.text != correction.text for known in self.corrections):
+            self.corrections.append(correction)
+
+    def _signoff(self, text: str, word: str, place: int) -> Signoff | None:
+        if (
+            (word in self._roles or text[:1] in _OPENING or (place >= self._end and len(text) < _SHORT))
+            or (len(text) <= MAX_LENGTH and "contributed" in text)
+        ) and len(text) <= MAX_LENGTH:
+            return read_signoff(text, self.context)
+        return None
+
+    def _without_dateline(self, block: Block) -> Block:
+        lifted = lift(block.text, self.context) if self.dateline is None else None
+        if lifted is None:
+            return block
+        self._take(lifted)
+        self.steps["dateline"] = None
+        self.blocks.append(Block("dateline", lifted.dateline.text))
+        self._repeats.note(lifted.rest, len(self.blocks))
+        return evolve(block, text=lifted.rest)
+
+    def _stated_dateline(self, block: Block) -> None:
+        self._text_seen = self.dateline is None
+        if self.dateline is None and (lifted := read_dateline(block.text, self.context)) is not None:
+            self._take(lifted)
+
+    def _take(self, lifted: Lifted) -> None:
+        self.dateline = lifted.dateline
+        self.authors += lifted.authors
