@@ -9,6 +9,7 @@ one page, so cookies do too.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urldefrag, urljoin, urlsplit
 
-from copydesk.errors import FetchError, RefusedError, UnreadableError
+from copydesk.errors import FetchError, RefusedError, UnreadableError, UsageError
 from copydesk.fetch.addresses import refuse_private
 from copydesk.fetch.failures import CutOffError, TransientError, told
 from copydesk.fetch.inflate import Coding, Inflater, too_large
@@ -32,9 +33,8 @@ if TYPE_CHECKING:
 
     from copydesk.fetch.transport import Watch
 
-PROJECT_URL = "https://github.com/copydesk/copydesk"
-"""Where a site's keeper finds what copydesk is."""
-
+CONTACT = "COPYDESK_CONTACT"
+"""Environment variable: URL or mail address at which a site's keeper reaches whoever fetches."""
 _TIMEOUTS_IN_ALL = 4
 _RETRY_STATUS = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 """Scrapy's RETRY_HTTP_CODES: what may be gone a moment later."""
@@ -44,6 +44,7 @@ _MAX_WAIT_S = 30.0
 """A Retry-After beyond this is not waited for: the answer is taken as it is."""
 _PIECE_BYTES = 65_536
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:https?://|[!-'*-?A-~]{1,64}@)[!-'*-~]{1,200}", re.ASCII)
 _CODINGS: dict[str, Coding] = {
     "gzip": "gzip",
     "x-gzip": "gzip",
@@ -76,15 +77,27 @@ def copydesk_fetch(request: Request) -> Page | None:
         return _fetch(request, session, watch)
 
 
-@cache
 def user_agent() -> str:
-    """Give the User-Agent copydesk goes by."""
+    """Give the User-Agent copydesk goes by: product, version, and the contact where COPYDESK_CONTACT names one.
+
+    Raises UsageError where that is neither a URL nor a mail address.
+    """
+    contact = os.environ.get(CONTACT, "").strip()
+    if not contact:
+        return _product()
+    if not _CONTACT.fullmatch(contact):
+        raise UsageError(f"{CONTACT} ({contact[:80]!r}) is no contact; set a URL or a mail address, without spaces")
+    return f"{_product()} (+{contact})"
+
+
+@cache
+def _product() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return f"copydesk/{version('copydesk')} (+{PROJECT_URL})"
+        return f"copydesk/{version('copydesk')}"
     except PackageNotFoundError:  # run from a checkout that is not installed
-        return f"copydesk (+{PROJECT_URL})"
+        return "copydesk"
 
 
 def _fetch(request: Request, session: requests.Session, watch: Watch) -> Page:
