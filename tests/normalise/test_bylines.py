@@ -84,6 +84,21 @@ def told(value: Any, context: Context = CONTEXT) -> dict[str, Any]:
         ("AFP, LISBON; Anna Example", ["Anna Example"]),
         ("Jan Example, Public Health", ["Jan Example"]),
         ("O'SAMPLE, Conan", ["Conan O'Sample"]),
+        ("Ejemplo Muestra, Gabriel", ["Gabriel Ejemplo Muestra"]),
+        ("Ejemplo Muestra, Gabriel; Exempel, Anna", ["Gabriel Ejemplo Muestra", "Anna Exempel"]),
+        ("de la Muestra, Ana Inés", ["Ana Inés de la Muestra"]),
+        ("Anna Example, Ben", ["Anna Example"]),
+        ("By Anna Example\nBen Sample", ["Anna Example", "Ben Sample"]),
+        ("Anna Example\nBen Sample\nCora Pattern", ["Anna Example", "Ben Sample", "Cora Pattern"]),
+        ("By Anna Example and\nBen Sample", ["Anna Example", "Ben Sample"]),
+        ("By Anna\nExample", ["Anna Example"]),
+        ("Por Juan Carlos\nEjemplo Muestra", ["Juan Carlos Ejemplo Muestra"]),
+        ("By Anna Example\nLONDON", ["Anna Example"]),
+        ("By Anna Example\nChief Reporter", ["Anna Example"]),
+        ("Ali al-Mithal", ["Ali al-Mithal"]),
+        ("Hassan bin Mithal", ["Hassan bin Mithal"]),
+        ("Anna Beispiel, mit dpa-Material", ["Anna Beispiel"]),
+        ("Ben Sample, with files from Anna Example", ["Ben Sample", "Anna Example"]),
         ("VAN DER BERG, Piet", ["Piet van der Berg"]),
         ("Anne Exemple (avec Bruno Modèle et Carla Patron)", ["Anne Exemple", "Bruno Modèle", "Carla Patron"]),
         ("राम कुमार", ["राम कुमार"]),
@@ -183,6 +198,23 @@ def test_nobody_is_made_a_person(byline: str) -> None:
         ("By ANNA EXAMPLE and BEN SAMPLE, Associated Press", ["Anna Example", "Ben Sample"], ("AP",)),
         ("Anna Example, Reuters correspondent", ["Anna Example"], ("Reuters",)),
         ("Example News and Reuters", ["<Example News>"], ("Reuters",)),
+        ("(rtr, dpa)", [], ("Reuters", "dpa")),
+        ("(afp/dpa/rtr)", [], ("AFP", "dpa", "Reuters")),
+        ("With files from Reuters", [], ("Reuters",)),
+        ("With files from The Canadian Press", [], ("Canadian Press",)),
+        ("(With inputs from PTI and ANI)", [], ("PTI", "ANI")),
+        ("mit dpa-Material", [], ("dpa",)),
+        ("mit dpa/AFP-Material", [], ("dpa", "AFP")),
+        ("Mit Material der dpa", [], ("dpa",)),
+        ("avec AFP", [], ("AFP",)),
+        ("Avec l’AFP", [], ("AFP",)),
+        ("avec des informations de Reuters", [], ("Reuters",)),
+        ("con información de EFE", [], ("EFE",)),
+        ("Com informações da Lusa", [], ("Lusa",)),
+        ("Anna Example, with files from Reuters", ["Anna Example"], ("Reuters",)),
+        ("Example News mit Material von dpa", ["<Example News>"], ("dpa",)),
+        ("Redacción con información de EFE", ["<Redacción>"], ("EFE",)),
+        ("Von Anna Beispiel (mit Material der AP)", ["Anna Beispiel"], ("AP",)),
     ],
 )
 def test_agencies_are_no_authors(byline: str, names: list[str], agencies: tuple[str, ...]) -> None:
@@ -284,6 +316,21 @@ def test_places_are_no_people() -> None:
     assert people("By Anna Example in New York and Los Angeles") == ["Anna Example"]
 
 
+@pytest.mark.parametrize(
+    ("byline", "place"),
+    [
+        ("By Anna Example\nLONDON", "London"),
+        ("記者 王小明／台北報導", "台北"),
+        ("记者王小明/北京报道", "北京"),
+        ("【ワシントン＝山田太郎】", "ワシントン"),
+        ("서울=홍길동 기자", "서울"),
+    ],
+)
+def test_where_a_text_was_filed_is_kept(byline: str, place: str) -> None:
+    """Beside the name, whatever parts the two."""
+    assert told(byline)["extra.byline_place"] == place
+
+
 def test_an_inverted_name_is_told_apart() -> None:
     """Family and given name are known then, and only then."""
     assert told("MUSTER, Anna")["authors"] == (Author("Anna Muster", "MUSTER, Anna", given="Anna", family="Muster"),)
@@ -302,6 +349,17 @@ def test_an_inverted_name_is_told_apart() -> None:
         ("作者：张三 来源：新华社", ["张三"]),
         ("홍길동·김철수 기자", ["홍길동", "김철수"]),
         ("赵 培", ["赵培"]),
+        ("記者 王小明／台北報導", ["王小明"]),
+        ("記者王小明、李大華／綜合報導", ["王小明", "李大華"]),
+        ("記者王小明高雄報導", ["王小明"]),
+        ("中央社記者王小明台北5日電", ["王小明"]),
+        ("记者 王小明 北京报道", ["王小明"]),
+        ("文／記者王小明　圖／李大華", ["王小明", "李大華"]),
+        ("陈讯", ["陈讯"]),
+        ("ワシントン＝山田太郎", ["山田太郎"]),
+        ("山田太郎（東京）", ["山田太郎"]),
+        ("서울=홍길동 기자", ["홍길동"]),
+        ("(서울=연합뉴스) 홍길동 기자", ["홍길동"]),
     ],
 )
 def test_east_asian_names_stay_whole(byline: str, names: list[str]) -> None:

@@ -10,6 +10,7 @@ from copydesk.normalise.tables import folded, lines
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text, entries, fold, nothing, once
 
+_ELIDED = re.compile(r"^(?:[dl]|(?:d|n|a)?all|dell)['’]", re.IGNORECASE)
 _NO_NAME = re.compile(r"[=+*<>{}\[\]$%^~\"]")
 
 
@@ -35,6 +36,8 @@ def agency_of(text: str) -> str | None:
     """Give the short name of the agency a text names and nothing else; None where it does not."""
     if not text or len(text) > 60 or _NO_NAME.search(text):
         return None
+    if "'" in text or "’" in text:
+        text = _ELIDED.sub("", text)  # l'AFP, dell'ANSA
     words = text.split()
     if short := _named(text, words):
         return short

@@ -20,6 +20,7 @@ from copydesk.normalise.people.judge import (
     split_job,
     split_outlet,
 )
+from copydesk.normalise.people.material import read_givers, without_material
 from copydesk.normalise.people.parts import Part, groups_of, protected
 from copydesk.normalise.people.state import Byline, Reading
 from copydesk.normalise.people.unwrapping import trimmed, unwrapped
@@ -29,6 +30,7 @@ from copydesk.normalise.sites import is_site_name
 
 MAX_LENGTH = 3000
 """Characters of a byline that are read; the longest real ones name sixty scientists."""
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]$")  # (rtr, dpa)
 _SIGNATURE = re.compile(r"[a-zäöüß]{1,4}\.?$")  # red., jr: an editor's mark beside others
 
 
@@ -45,14 +47,37 @@ def _read(text: str, language: str | None, sites: frozenset[str]) -> Byline:
     if whole is not None:
         return whole
     state = Reading(language, sites, text)
+    if (bracketed := _BRACKETED.match(text)) is not None:
+        text = bracketed[1]
+    if (material := without_material(text)) is not None:
+        if material[0]:
+            _read_names(material[0], state)
+        read_givers(material[1], state)
+        return state.result()
     text = trimmed(text, state)
     if not text:
         return Byline(steps=tuple(state.steps), junk="no name is left beside dates, buttons and addresses")
     whole = settled(text, sites)
     if whole is not None:
         return whole._replace(steps=(*state.steps, *whole.steps))
+    _read_groups(text, state)
+    return state.result()
+
+
+def _read_names(text: str, state: Reading) -> None:
+    """Read what stands before a credit for material: people, or the one thing it is."""
+    text = trimmed(text, state)
+    whole = settled(text, state.sites) if text else None
+    if whole is None:
+        _read_groups(text, state)
+        return
+    state.bodies += [author.name for author in whole.authors]
+    state.agencies += whole.agencies
+
+
+def _read_groups(text: str, state: Reading) -> None:
     for group in groups_of(protected(text)):
-        inverted = inverted_name(group, language)
+        inverted = inverted_name(group, state.language)
         if inverted is not None:
             state.steps["inverted"] = None
             state.add_author(inverted)
@@ -60,7 +85,6 @@ def _read(text: str, language: str | None, sites: frozenset[str]) -> Byline:
         for part in group:
             _read_part(part, state)
         state.group = len(state.people)
-    return state.result()
 
 
 def _read_part(part: Part, state: Reading) -> None:

@@ -9,6 +9,7 @@ import attrs
 from copydesk.models import Author, evolve
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.people.judge import is_newsroom
+from copydesk.normalise.places import is_place
 
 _JOBS = (
     "特约评论员|特约记者|特約記者|本报记者|本報記者|本刊记者|本网记者|实习记者|實習記者|首席记者|见习记者|总台记者"
@@ -41,6 +42,14 @@ _SPLIT = re.compile(r"\s*[、，,;；|｜\n]\s*|\s*[/／]\s*|[　\s]{2,}")
 _NEXT_ROLE = re.compile(
     r"\s+(?=(?:来源|來源|作者|责任编辑|責任編輯|责编|编辑|編輯|摄影|攝影|图|文|审核|校对)\s*[:：/])"
 )
+# How a report was filed, with or without the place: 台北報導, 北京报道, 台北5日電, 綜合報導, 連線報導.
+_FILED = re.compile(
+    r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:(?:綜合|综合|連線|连线|專題|专题|採訪|采访|現場|现场|特別|特别|編譯|编译|攝影|摄影|整理|即時|專)"
+    r"*(?:報導|報道|报道|报导|特稿|專訪|专访|撰稿)|(?:專|专)?[電电訊讯])$"
+)
+_PLACE = re.compile(r"^[\u3400-\u9fff]{2,6}$")
+# 東京＝山田太郎, 서울=홍길동: the place a name is filed from, which in brackets may stand with the agency.
+_FROM = re.compile(r"^(?P<place>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・ー·]{1,12})\s?[＝=]\s?(?P<rest>\S.*)$")
 _BRACKETS = re.compile(r"[【】（）()〔〕\[\]「」]")
 _BODY = re.compile(
     r"(?:社|报|報|网|網|台|局|部|厅|廳|院|会|會|室|组|組|队|隊|公司|大学|大學|学校|學校|中心|委员会|委員會|政府|集团|集團|频道|頻道"
@@ -81,6 +90,7 @@ class Credits:
     people: list[Author] = attrs.field(factory=list)
     bodies: list[str] = attrs.field(factory=list)
     agencies: list[str] = attrs.field(factory=list)
+    places: list[str] = attrs.field(factory=list)
     steps: dict[str, None] = attrs.field(factory=dict)
     role: str | None = None
     chinese: bool = True
@@ -152,6 +162,14 @@ def _read(piece: str, credits_: Credits) -> None:
     if _ONLY_JOB.match(piece) or piece in _ROLES:
         _job_alone(piece, credits_)
         return
+    if match := _FROM.match(piece):
+        credits_.places.append(match["place"])
+        credits_.steps["place"] = None
+        _read(match["rest"].strip(), credits_)
+        return
+    piece = _without_filing(piece, credits_)
+    if not piece:
+        return
     if match := _HEAD_JOB.match(piece):
         if match["outlet"] and (agency := agency_of(match["outlet"])):
             credits_.agencies.append(agency)
@@ -167,6 +185,25 @@ def _read(piece: str, credits_: Credits) -> None:
             _add(match["rest"].strip(), match["job"], credits_)
         return
     _add(piece.strip(" :：·.=＝"), credits_.job, credits_)
+
+
+def _without_filing(piece: str, credits_: Credits) -> str:
+    """Take "台北報導" off a piece: alone, or behind a name, which ends where a known place begins."""
+    match = _FILED.search(piece)
+    if match is None:
+        return piece
+    rest = piece[: match.start()].strip()
+    if len(match[0]) == 1 and not any(is_place(rest[-length:]) for length in range(2, 5)):
+        return piece  # a name may end so
+    credits_.steps["place"] = None
+    if _PLACE.match(rest) and (credits_.people or is_place(rest)):
+        credits_.places.append(rest)
+        return ""
+    for length in range(min(6, len(rest) - 2), 1, -1):
+        if is_place(rest[-length:]):
+            credits_.places.append(rest[-length:])
+            return rest[:-length].strip()
+    return rest
 
 
 def _job_alone(job: str, credits_: Credits) -> None:
@@ -186,6 +223,8 @@ def _add(name: str, job: str | None, credits_: Credits) -> None:
             _add(one, job, credits_)
     elif agency := agency_of(name):
         credits_.agencies.append(agency)
+    elif is_place(name):
+        credits_.places.append(name)
     elif is_newsroom(name) or (_BODY.search(name) and len(name) > 2):
         credits_.bodies.append(name)
     elif _is_name(name) and all(person.name != name for person in credits_.people):

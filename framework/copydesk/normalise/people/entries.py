@@ -8,6 +8,11 @@ from typing import Any, NamedTuple
 
 from copydesk.models import Context
 from copydesk.normalise.addresses import absolute
+from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.given_names import is_given_name
+from copydesk.normalise.people.judge import is_job, is_name
+from copydesk.normalise.people.openings import opening
+from copydesk.normalise.places import is_place
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text
 
@@ -50,13 +55,42 @@ def read_entry(value: Any, context: Context) -> Entry | None:
 
 
 def _joined(text: str) -> str:
-    """Join the lines of a byline: a blank line parts two elements of the page, a single line end only wraps its source.
+    """Join the lines of a byline: a blank line parts two elements of the page, a single line end may wrap its source.
 
     What stands before an element that opens with "By" is a label ("Guide", "Posted").
     """
-    pieces = [piece for piece in map(text_of, _BLANK.split(text, maxsplit=_MAX_PIECES)) if piece]
+    pieces = [piece for piece in map(_unwrapped, _BLANK.split(text, maxsplit=_MAX_PIECES)) if piece]
     start = next((n for n, piece in enumerate(pieces) if _BY.match(piece)), 0)
     return "; ".join(pieces[start:])
+
+
+def _unwrapped(text: str) -> str:
+    """Join lines: with a semicolon where each is a whole name, a comma before a place, job or agency, else a space."""
+    rows = [row for row in map(text_of, text.split("\n")) if row]
+    joined = before = ""
+    for row in rows:
+        joined += f"{_between(before, row)}{row}" if joined else row
+        before = row
+    return joined
+
+
+def _between(before: str, row: str) -> str:
+    if before[-1] in _OPEN_ENDS or row[0] in _OPEN_ENDS or _JOINS.search(before) or _JOINED.match(row):
+        return " "
+    if is_place(row) or is_job(row) or agency_of(row):
+        return ", "
+    opened = opening(before)
+    words, names = (opened.rest if opened else before).split(), row.split()
+    if min(len(words), len(names)) < 2 or not (is_name(" ".join(words)) and is_name(row)):
+        return " "
+    given = all(map(is_given_name, words)) and not is_given_name(names[0])  # Juan Carlos / Pérez Gómez
+    return " " if given else "; "
+
+
+_OPEN_ENDS = ",;:|&/+-–—()[]"
+_AND = r"(?:and|und|et|y|e|en|och|og|i|и|with|mit|avec|con|by|von|par|por|di|door|in|for|für)"
+_JOINS = re.compile(rf"\s{_AND}$", re.IGNORECASE)
+_JOINED = re.compile(rf"{_AND}\s", re.IGNORECASE)
 
 
 def _text(value: Mapping[Any, Any], *keys: str) -> str | None:

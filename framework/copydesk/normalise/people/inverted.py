@@ -14,13 +14,20 @@ from copydesk.normalise.values import fold
 
 
 def inverted_name(group: list[Part], language: str | None) -> Author | None:
-    """Read "MacDONALD, Ian" and "Beispiel, Anna Lena": a family name, a comma, one or two given names."""
+    """Read "MacDONALD, Ian", "Beispiel, Anna Lena", "García Márquez, Gabriel": family name, comma, given names.
+
+    A family name of two words needs a known given name behind the comma, and none at its own head: "Anna Example, Ben"
+    lists two people.
+    """
     if len(group) != 2 or group[1].separator != ",":
         return None
     family, given = group[0].text, group[1].text
     words, names = family.split(), given.split()
-    head = [word for word in words if fold(word) not in folded("people", "particles")]
-    if len(head) != 1 or not 0 < len(names) <= 3 or not (is_name(family) and is_name(given)):
+    particles = folded("people", "particles")
+    head = [word for word in words if fold(word) not in particles]
+    opened = words[0].islower() and fold(words[0]) in particles  # de la Cruz: no given name begins so
+    double = len(head) == 2 and (opened or (is_given_name(names[0]) and not is_given_name(words[0])))
+    if not (len(head) == 1 or double) or not 0 < len(names) <= 3 or not (is_name(family) and is_name(given)):
         return None
     if any(map(is_acronym, names)) and not is_shouted(f"{family}{given}"):
         return None
@@ -28,7 +35,13 @@ def inverted_name(group: list[Part], language: str | None) -> Author | None:
         return None
     if is_given_name(words[-1]) and is_given_name(names[0]) and len(names) == 1 and not family.isupper():
         return None  # Maria, Katerina
-    if len(names) > 1 and not is_given_name(names[0]) and names[-1][:1].isupper() and len(names[-1].strip(".")) > 1:
+    if (
+        not opened
+        and len(names) > 1
+        and not is_given_name(names[0])
+        and names[-1][:1].isupper()
+        and len(names[-1].strip(".")) > 1
+    ):
         return None  # a single name and another person
     first, last = recase(given, language), recase_family(family, language)
     return Author(f"{first} {last}", f"{family}, {given}", given=first, family=last)

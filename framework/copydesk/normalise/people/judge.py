@@ -14,6 +14,8 @@ MAX_NAME_WORDS = 6
 # Letters of any script with marks, apostrophes, hyphens, full stops (initials), quotes and brackets (nicknames).
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
 _WORD = re.compile(rf"^[\"“„«'‘’(]?[^\W\d_][\w{_MARKS}'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
+# What may stand in small letters before the capital of a surname: d'Exemple, al-Masri.
+_PREFIXED = re.compile(r"[dl]['’]|(?:a[dlnrstz]|ash|el|ez|ul)[-‐‑'’]\w", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DOMAIN = re.compile(
     r"\w\.(?:com|org|net|de|at|ch|fr|it|es|co|io|tv|info|uk|news|ru|br|nl|se|no|dk|pl|eu|ca|au|in)\b", re.IGNORECASE
@@ -166,7 +168,7 @@ def is_name(text: str) -> bool:
             return False
         first = next((c for c in word if c.isalpha()), "")
         if first.islower():
-            if folded_word not in particles and word[:2] not in ("d'", "d’", "l'", "l’"):
+            if folded_word not in particles and not _PREFIXED.match(word):
                 small += 1
         else:
             proper += 1

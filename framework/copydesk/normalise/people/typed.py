@@ -61,7 +61,7 @@ def _east_asian(entry: Entry, language: str | None, sites: frozenset[str]) -> By
     credits_ = read_east_asian(entry.text, language)
     authors = tuple(credits_.people) or tuple(Author(body, body, "organization") for body in credits_.bodies)
     junk = None if authors or credits_.agencies else "no name in it"
-    return Byline(authors, tuple(credits_.agencies), (), tuple(credits_.steps), junk)
+    return Byline(authors, tuple(credits_.agencies), tuple(credits_.places), tuple(credits_.steps), junk)
 
 
 def _completed(authors: tuple[Author, ...], entry: Entry, language: str | None) -> tuple[Author, ...]:
