@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.headline import words
@@ -36,6 +37,8 @@ BELOW = 90
 """Nodes below the headline a byline may stand: behind a lead picture with its caption, share buttons, a summary."""
 ABOVE = 25
 """Nodes above the headline a byline may stand."""
+MAX_LABEL = 300
+"""Characters looked at of a class or itemprop."""
 FAR = 14
 """Nodes between two names of one byline."""
 _HELPERS = re.compile(
@@ -174,7 +177,12 @@ def _mark(node: Any) -> int:
     if node.tag == "a" and ("author" in (attr("rel") or "") or _AUTHOR_HREF.search(attr("href") or "")):
         return LINKED
     label = attr("class") or attr("itemprop")
-    return MARKED if label and _AUTHOR_CLASS.search(label) else 0
+    return MARKED if label and _says_author(label[:MAX_LABEL]) else 0
+
+
+@lru_cache(maxsize=2_000)  # a page's elements share their classes
+def _says_author(label: str) -> bool:
+    return _AUTHOR_CLASS.search(label) is not None
 
 
 def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from copydesk.extraction.article.walk import LINE
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.zone import place, short_strings
+from copydesk.extraction.headline.zone import place, short_lines
 from copydesk.extraction.ladder import rank
 from copydesk.models import Context, Found, Page
 
@@ -59,19 +60,19 @@ _NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
 
 
 def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]:
-    text = "\n".join(line for raw in short_strings(page) if (line := raw.strip()))
+    text = short_lines(page)
     done = 0
     for year in _YEAR.finditer(text):
         if year.start() < done:
             continue
-        start, end = text.rfind("\n", 0, year.start()) + 1, text.find("\n", year.end())
-        line = text[start : end if end >= 0 else len(text)]
-        done = start + len(line)
+        start, end = text.rfind(LINE, 0, year.start()) + 1, text.find(LINE, year.end())
+        done = end if end >= 0 else len(text)
+        line = " ".join(text[start:done].split())
         found = words.DATE.search(line) if len(line) <= MAX_LINE else None
         if found is None:
             continue
         own = line[: found.start()].strip()
-        label = own or text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        label = own or text[text.rfind(LINE, 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
         if len(label) > MAX_LABEL or "©" in label:
             continue
         whole = line if own else f"{label} {line}"

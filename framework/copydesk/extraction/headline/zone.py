@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.walk import LINE
 from copydesk.models import Page
 
 if TYPE_CHECKING:
@@ -21,10 +23,8 @@ PROSE = 140
 """Characters from which a text node is prose."""
 MAX_LINE = 400
 """Characters from which a text node is no line of the zone."""
-MAX_STRINGS = 20_000
-"""Text nodes of a page looked through; the largest real page has about 15,000."""
-MAX_SHORT = 250
-"""Characters of a short text node, with the blanks around it."""
+MIN_SHORT, MAX_SHORT = 3, 250
+"""Characters of a short piece of text."""
 MAX_DEPTH = 500
 """Elements around the headline; deeper pages are attacks, and every look upwards costs as much as they are deep."""
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "select", "button", "textarea", "option"))
@@ -78,13 +78,16 @@ def zone(heading: Element) -> list[Line]:
     return lines
 
 
-def short_strings(page: Page) -> list[str]:
-    """Give the short text nodes of the body in order, read once: where labels, notices and buttons stand."""
-    known: list[str] | None = page.memo.get("short_strings")
+def short_lines(page: Page) -> str:
+    """Give the short pieces of the page's text in order, parted by LINE: where labels, notices and dates stand.
+
+    White space is as in the document. Put together once.
+    """
+    known: str | None = page.memo.get("short_lines")
     if known is None:
-        body = page.tree.find("body")
-        strings = () if body is None else islice(body.strings, MAX_STRINGS)
-        known = page.memo["short_strings"] = [text for text in strings if 2 < len(text) <= MAX_SHORT]
+        outline = outlined(page)[0]
+        texts = [] if outline is None else [p.text for p in outline.pieces if MIN_SHORT <= p.size <= MAX_SHORT]
+        known = page.memo["short_lines"] = LINE.join(texts)
     return known
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from copydesk.extraction.headline.zone import short_strings
+from copydesk.extraction.article.walk import LINE
+from copydesk.extraction.headline.zone import short_lines
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.outcome.measure import ENOUGH, Prose
 from copydesk.extraction.structured import Structured, structured
@@ -131,12 +132,11 @@ def _asks(element: Any) -> bool:
 
 def _box(page: Page) -> tuple[str, str] | None:
     """Find words that ask to subscribe or register: their place and the words."""
-    lines = short_strings(page)
-    whole = "\n".join(lines).lower()
+    whole = short_lines(page).lower()
     stems = [stem for stem in _STEMS if stem in whole]
     if not stems:  # the expression is slow: 20 µs a line
         return None
-    likely = (line for line in lines if any(stem in line.lower() for stem in stems))
+    likely = (line for line in short_lines(page).split(LINE) if any(stem in line.lower() for stem in stems))
     for line in islice(likely, MAX_LIKELY):
         if re.search(_WORDS, line) or re.search(_REGISTER, line):
             return "text", " ".join(line.split())

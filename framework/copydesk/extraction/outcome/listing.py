@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from copydesk.extraction.article.page import outlined
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.outcome.measure import MAX_PARAGRAPHS, MIN_PARAGRAPH, Prose, in_link
+from copydesk.extraction.outcome.measure import MIN_PARAGRAPH, Prose, in_link, weight
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.urls import is_front, page_key
 from copydesk.models import Found, Link, Page
@@ -59,10 +60,13 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
 
 def own_prose(page: Page) -> int:
     """Count the characters of prose that are not a teaser: no headline link stands beside them."""
+    outline = outlined(page)[0]
     size = 0
-    for element in page.tree.find_all("p", limit=MAX_PARAGRAPHS):
-        length = len(element.text)
-        if length >= MIN_PARAGRAPH and not _is_teaser(element):
+    if outline is None:
+        return 0
+    for piece in outline.pieces:
+        length = weight(piece) if piece.tag == "p" and piece.size >= MIN_PARAGRAPH // 3 else 0
+        if length >= MIN_PARAGRAPH and not in_link(outline, piece.box) and not _is_teaser(piece.node):
             size += length
     return size
 
@@ -75,7 +79,7 @@ def _is_teaser(element: Element) -> bool:
         if any(heading.find("a") is not None for heading in around.find_all([*_HEADINGS], limit=3)):
             return True
         around = around.parent
-    return in_link(element)
+    return False
 
 
 def _alike(links: list[tuple[Link, bool]]) -> list[Link]:
