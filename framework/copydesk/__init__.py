@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from copydesk.fetch.page import make_page
-    from copydesk.hookspecs import Exporter, Register, Request, Target, hookimpl
+    from copydesk.hookspecs import Exporter, Register, RegisterTransform, Request, Target, hookimpl
     from copydesk.models import (
         Alternate,
         Article,
@@ -62,7 +62,7 @@ _HOMES = {
         *("UnreadableError", "UsageError"),
     ),
     "copydesk.fetch.page": ("make_page",),
-    "copydesk.hookspecs": ("Exporter", "Register", "Request", "Target", "hookimpl"),
+    "copydesk.hookspecs": ("Exporter", "Register", "RegisterTransform", "Request", "Target", "hookimpl"),
     "copydesk.models": (
         *("Alternate", "Article", "Author", "Block", "Context", "Correction", "Dateline", "Failure", "Found"),
         *("Issue", "Link", "Media", "Origin", "Page", "Related", "Result", "Rights", "Source", "SourceInfo"),
@@ -97,6 +97,7 @@ __all__ = [
     "PluginManager",
     "RefusedError",
     "Register",
+    "RegisterTransform",
     "Related",
     "Request",
     "Result",

@@ -15,9 +15,9 @@ other plugins still run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pluggy
 
@@ -54,6 +54,13 @@ class Register(Protocol):
         """Register one source, or every `*/source.toml` below a folder (`package`: the folder's import name)."""
 
 
+class RegisterTransform(Protocol):
+    """What `copydesk_transforms` is given."""
+
+    def __call__(self, name: str, function: Callable[..., Any], /) -> None:
+        """Make a function known by a name to the rules of every source. Raises PluginError where it cannot be one."""
+
+
 class Exporter(Protocol):
     """Writes results somewhere. What it wrote counts only after `close`; `abort` must leave nothing half."""
 
@@ -87,6 +94,20 @@ def copydesk_register_sources(register: Register) -> None:
 
         def copydesk_register_sources(register):
             register(Path(__file__).parent, package=__name__)   # every <source>/source.toml below
+    """
+
+
+@hookspec
+def copydesk_transforms(register: RegisterTransform) -> None:
+    """Add transforms that the rules of any source.toml can send values through. Called once, at start.
+
+    The function's first parameter takes a value as found (or, annotated as a list, all of them); further parameters are
+    arguments in the file, and their annotations say what they may be. It gives a value, a list, or None for nothing.
+
+    Example::
+
+        def copydesk_transforms(register):
+            register("roman", roman)   # transforms = ["roman"] for `def roman(value: str) -> int | None`
     """
 
 

@@ -67,3 +67,10 @@ def test_schema(call: Run) -> None:
     done = call("schema")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout) == json.loads(json.dumps(record_schema()))
+
+
+def test_schema_of_a_source(call: Run) -> None:
+    """The schema of a source.toml, and of a shared layout, knows the rules."""
+    source = json.loads(call("schema", "source").stdout)
+    assert {"domains", "layout"} <= set(source["properties"])
+    assert json.loads(call("schema", "layout").stdout)["$defs"]["rule"] == source["$defs"]["rule"]

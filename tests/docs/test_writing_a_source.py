@@ -84,20 +84,3 @@ def test_distribution_registers_the_source(folder: Path, monkeypatch: pytest.Mon
     assert desk.sources["lantern"].origin == plugin
     assert result.article is not None
     assert result.article.kicker == "Coast"
-
-
-def test_rule_table_names_every_kind_of_rule() -> None:
-    """The page's table has every kind of rule there is, and no other."""
-    from copydesk.extraction.rules.layout import KINDS
-
-    section = PAGE.read_text("utf-8").partition("## The rules")[2].partition("\n\n`matches`")[0]
-    kinds = re.findall(r"\{ ([\w-]+) = ", section)
-    assert sorted(kinds) == sorted(KINDS)
-
-
-def test_layout_table_names_every_key() -> None:
-    """The page's tables have every key of a layout and of its related block."""
-    from copydesk.extraction.rules import layout
-
-    page = PAGE.read_text("utf-8")
-    assert sorted(key for key in layout._LAYOUT_KEYS | layout._RELATED_KEYS if f"`{key}`" not in page) == []

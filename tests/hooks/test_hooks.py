@@ -280,3 +280,68 @@ def test_copydesk_failed_that_fails_is_one_more_failure(page: Page) -> None:
 
     result = desk_with(Breaks()).read(page)
     assert [failure.hook for failure in result.failures] == ["copydesk_clean", "copydesk_failed"]
+
+
+def test_copydesk_transforms_adds_to_the_rules(tmp_path: Path) -> None:
+    """A plugin's transform is known to the rules of any source; each use is a step of the field's provenance."""
+
+    class Plugin:
+        def copydesk_transforms(self, register: Any) -> None:
+            register("shout", lambda value, mark="!": value.upper() + mark)
+
+    (tmp_path / "town").mkdir()
+    (tmp_path / "town" / "source.toml").write_text(
+        'domains = ["town.example"]\n[[layout]]\n'
+        '[layout.fields]\nkicker = { css = "h1", transforms = ["shout", { shout = "?" }] }\n'
+    )
+    desk = desk_with(Plugin())
+    desk.sources.register(tmp_path)
+    result = desk.read(copydesk.make_page(HTML, url="https://town.example/tram"))
+    assert result.article is not None
+    origin = result.article.provenance["kicker"]
+    assert (result.article.kicker, origin.raw, origin.steps) == (
+        "TRAM LINE OPENS!?",
+        "Tram line opens",
+        ("shout", "shout"),
+    )
+    assert result.failures == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "why"),
+    [
+        ("lower", str.lower, "of plugin 'rules'"),
+        ("No Name", str.lower, "lower-case"),
+        ("nothing", lambda: None, "takes no value"),
+        ("strange", lambda value, *, tree: value, "'tree' is none of issues, page, source"),
+    ],
+)
+def test_copydesk_transforms_refuses_what_is_none(name: str, function: Any, why: str) -> None:
+    """A taken name or a function that cannot be a transform is refused, and the plugin named."""
+
+    class Plugin:
+        def copydesk_transforms(self, register: Any) -> None:
+            register(name, function)
+
+    problems = desk_with(Plugin()).plugins.problems
+    assert [why in problem and "mine0" in problem for problem in problems] == [True]
+
+
+def test_transform_that_raises_loses_its_field_alone(tmp_path: Path) -> None:
+    """What a transform raises is told with the field; the other fields are read."""
+
+    class Plugin:
+        def copydesk_transforms(self, register: Any) -> None:
+            register("broken", lambda value: value.no_such_thing)
+
+    (tmp_path / "town").mkdir()
+    (tmp_path / "town" / "source.toml").write_text(
+        'domains = ["town.example"]\n[[layout]]\n'
+        '[layout.fields]\nkicker = { css = "h1", transforms = ["broken"] }\nsubtitle = ".box p"\n'
+    )
+    desk = desk_with(Plugin())
+    desk.sources.register(tmp_path)
+    result = desk.read(copydesk.make_page(HTML, url="https://town.example/tram"))
+    assert result.article is not None
+    assert (result.article.kicker, result.article.provenance["subtitle"].plugin) == (None, "rules")
+    assert ["kicker: AttributeError" in failure.error for failure in result.failures] == [True]

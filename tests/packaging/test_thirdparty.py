@@ -87,7 +87,15 @@ def test_plugins_lists_it(environment: Path, tmp_path: Path) -> None:
     shown = run(environment, "copydesk.cli", "plugins", cwd=tmp_path).stdout
     assert "harbour_sources" in shown
     assert "harbour_reading_time" in shown
+    assert "harbour_transforms" in shown
     assert "1.2.3" in shown
+
+
+def test_schema_knows_its_transform(environment: Path, tmp_path: Path) -> None:
+    """`copydesk schema source` has the third party's transform with its arguments."""
+    schema = json.loads(run(environment, "copydesk.cli", "schema", "source", cwd=tmp_path).stdout)
+    tables = schema["$defs"]["transform"]["anyOf"][1]["properties"]
+    assert tables["between"]["required"] == ["opening", "closing"]
 
 
 def test_disabled_plugin_is_absent(environment: Path, tmp_path: Path) -> None:
@@ -112,6 +120,7 @@ def test_replay_reads_by_it(environment: Path, tmp_path: Path) -> None:
     assert "reading_time" in [issue["code"] for issue in record["issues"]]
     assert "newsletter" not in record["text"]
     assert record["provenance"]["kicker"]["plugin"] == "harbourpost"
+    assert (record["subtitle"], record["provenance"]["subtitle"]["steps"]) == ("resumes", ["between"])
 
 
 def test_scrapy_list_shows_it(environment: Path, tmp_path: Path) -> None:

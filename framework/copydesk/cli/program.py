@@ -27,7 +27,7 @@ COMMANDS = {
     "normalise": ("copydesk.cli.normalise", "Normalise one value and show the steps."),
     "plugins": ("copydesk.cli.plugins", "List the plugins, in the order they are asked."),
     "sources": ("copydesk.cli.sources", "List the sources."),
-    "schema": ("copydesk.cli.schema", "Print the JSON Schema of a record."),
+    "schema": ("copydesk.cli.schema", "Print the JSON Schema of a record or a source.toml."),
     "test": ("copydesk.cli.test", "Compare the saved pages of a source with the records expected of them."),
     "savepage": ("copydesk.cli.savepage", "Save a page of a source, with the record expected of it."),
     "drift": ("copydesk.cli.drift", "Find the rules that a site's new pages have left behind."),

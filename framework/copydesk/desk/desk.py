@@ -28,9 +28,11 @@ class Desk:
         if not self.plugins.has_plugin("desk") and not self.plugins.is_blocked("desk"):
             self.plugins.register(Reading(self.plugins, self.sources), "desk")
         with collecting() as failures:
+            self.plugins.register_transforms()
             self.plugins.register_sources(self._registrar)
         for failure in failures:
-            self.plugins.problem(f"plugin {failure.plugin!r}: sources not registered: {failure.error}")
+            what = failure.hook.removeprefix("copydesk_").removeprefix("register_")
+            self.plugins.problem(f"plugin {failure.plugin!r}: {what} not registered: {failure.error}")
 
     def _registrar(self, plugin: str) -> Register:
         def register(what: Source | Path, /, *, package: str | None = None) -> None:

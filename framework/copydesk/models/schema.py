@@ -56,7 +56,7 @@ def record_schema() -> Json:
             properties["text"] = {"type": "string"}
             properties["word_count"] = {"type": "integer", "minimum": 0}
     properties["failures"] = {"type": "array", "items": failure}
-    texts = {name: text for name, text in _descriptions(Result).items() if name in ("input", "failures")}
+    texts = {name: text for name, text in field_descriptions(Result).items() if name in ("input", "failures")}
     for name, text in {**texts, **_properties(Article)}.items():
         properties[name]["description"] = text
     return {
@@ -82,7 +82,7 @@ def record_schema() -> Json:
 
 def _describe(definition: Json, cls: type) -> None:
     """Finish msgspec's schema of one class: every key is written, no other is, and each has its description."""
-    texts = _descriptions(cls)
+    texts = field_descriptions(cls)
     for name, schema in definition["properties"].items():
         schema.pop("default", None)
         _simplify(schema)
@@ -101,7 +101,7 @@ def _simplify(schema: Json) -> None:
             schema["type"] = [name, "null"]
 
 
-def _descriptions(cls: type) -> dict[str, str]:
+def field_descriptions(cls: type) -> dict[str, str]:
     """Read the strings under the fields of a class: field name to text on one line."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))

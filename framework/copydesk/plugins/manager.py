@@ -200,6 +200,21 @@ class PluginManager(pluggy.PluginManager):
             except ERRORS as error:
                 blame(impl.plugin_name, "copydesk_register_sources", error)
 
+    def register_transforms(self) -> None:
+        """Have every plugin add its transforms to those the rules know."""
+        from copydesk.extraction.rules.transforms import register
+
+        for impl in self.hook.copydesk_transforms.get_hookimpls():
+            name = impl.plugin_name
+
+            def add(transform: str, function: Callable[..., Any], /, *, plugin: str = name) -> None:
+                register(transform, function, plugin)
+
+            try:
+                impl.function(*[add] * len(impl.argnames))
+            except ERRORS as error:
+                blame(name, "copydesk_transforms", error)
+
     def fetch(self, request: Request, *, without: Collection[str] = ()) -> Page | None:
         """Ask for a page, the plugins named in `without` left out; None where nobody could."""
         hook = self.hook.copydesk_fetch

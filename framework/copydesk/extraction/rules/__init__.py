@@ -1,6 +1,7 @@
 """A source's rules: what its source.toml says about its pages, applied.
 
-The rules are read and compiled at the source's first page and kept.
+The rules are read and compiled at the source's first page and kept. `language` defines what a source.toml may say,
+`reading` reads it, `layout` holds what was read, `choosing` picks the layout of a page, `select` runs a rule.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from functools import lru_cache
 
 from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SOURCE_DEFAULT, SOURCE_RULES, URL_PATTERN
-from copydesk.extraction.rules.layout import Layout, choose_layout, read_layouts
+from copydesk.extraction.rules.choosing import choose_layout
+from copydesk.extraction.rules.layout import Layout
+from copydesk.extraction.rules.reading import read_layouts
 from copydesk.extraction.rules.regions import listing_links, related_items
 from copydesk.extraction.rules.select import evaluate
-from copydesk.models import Found, Page, Source
+from copydesk.models import Found, Page, Source, evolve
 
 
 def copydesk_clean(page: Page, source: Source | None) -> None:
@@ -34,23 +37,41 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
     yield from _by_url(page, source)
     yield from _by_record(source)
     layout = _layout(page, source)
+    failed: list[str] = []
     if layout is not None:
-        yield from _by_layout(layout, page, source)
+        yield from by_layout(layout, page, source, SOURCE_RULES, failed)
+        if layout.listing and not _is_article(page, source):  # on an article's page these are its related block
+            for found in listing_links(layout.listing, page, source):
+                yield evolve(found, confidence=SOURCE_RULES)
     if source.folder is not None and (mistakes := read_layouts(source.folder / "source.toml").mistakes):
-        raise SourceError(mistakes)  # last, because what the good rules found is kept
+        failed.insert(0, mistakes)
+    if failed:
+        raise SourceError("\n".join(failed))  # last, because what the good rules found is kept
 
 
-def _by_layout(layout: Layout, page: Page, source: Source) -> Iterator[Found]:
+def by_layout(
+    layout: Layout, page: Page, source: Source | None, confidence: float, failed: list[str]
+) -> Iterator[Found]:
+    """Give what a layout's rules find; what a transform of somebody's raised goes to `failed`."""
     for field, rules in layout.fields.items():
+        told: list[Found] = []
         for rule in rules:  # ordered alternatives: the first that finds something is the one
-            value, path = evaluate(rule, field, page)
-            if value:
-                yield Found(field, value, rule.kind, path, confidence=SOURCE_RULES)
+            try:
+                found = evaluate(rule, field, page, source, layout.body)
+            except Exception as error:
+                failed.append(f"layout {layout.name}, {field}: {type(error).__name__}: {error}")
+                continue
+            if found is None:
+                continue
+            if found.value is not None:
+                yield evolve(found, confidence=confidence)
                 break
+            told.append(found)
+        else:
+            yield from (Found("issue", issue, each.method, each.path) for each in told for issue in each.issues)
     if layout.related:
-        yield from related_items(layout.related, page)
-    if layout.listing and not _is_article(page, source):  # on an article's page these are its related block
-        yield from listing_links(layout.listing, page)
+        for found in related_items(layout.related, page, source):
+            yield evolve(found, confidence=confidence)
 
 
 def _by_url(page: Page, source: Source) -> Iterator[Found]:
@@ -84,7 +105,7 @@ def _layout(page: Page, source: Source | None) -> Layout | None:
         return None
     key = f"layout:{source.name}"
     if key not in page.memo:
-        page.memo[key] = choose_layout(read_layouts(source.folder / "source.toml").layouts, page)
+        page.memo[key] = choose_layout(read_layouts(source.folder / "source.toml").layouts, page, source)
     layout: Layout | None = page.memo[key]
     return layout
 

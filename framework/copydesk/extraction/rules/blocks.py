@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
-from copydesk.models import Block
+from copydesk.models import Block, BlockKind, evolve
+
+if TYPE_CHECKING:
+    from copydesk.extraction.rules.layout import Body, Spot
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "form", "button", "nav", "svg", "select", "textarea"})
 _INLINE = frozenset(
@@ -17,51 +21,190 @@ _INLINE = frozenset(
     }
 )
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "ul", "ol", "table"})
+_LEAF_TAGS: list[Any] = list(_LEAVES)
+# Kinds an element is taken as one block of; one labelled as any other kind gives the blocks in it that kind.
+_WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline", "correction", "list", "table"})
+_START, _END = "start", "end"
 
 
-def blocks_in(containers: Iterable[Element]) -> tuple[Block, ...]:
-    """Give the blocks of some containers in document order; text outside any block element is a paragraph too."""
-    blocks: list[Block] = []
+def blocks_in(containers: Iterable[Element], body: Body | None = None) -> tuple[Block, ...]:
+    """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
+
+    `body` says where the body begins and ends, and which blocks are of another kind than their tags say.
+    """
+    outer = _outermost(list(containers))
+    walk = _Walk(_marked(outer, body) if body else {})
+    for container in outer:
+        if walk.ended:
+            break
+        walk.go(container)
+    return tuple(_by_text(walk.blocks, body) if body else walk.blocks)
+
+
+def _outermost(elements: Sequence[Element]) -> list[Element]:
+    """Leave out what stands inside another one. Each ancestor is climbed to once: pages nest as deep as they like."""
+    if len(elements) < 2:
+        return list(elements)
+    inside: dict[Node, bool] = dict.fromkeys(elements, True)
+    outer: list[Element] = []
+    for element in elements:
+        way: list[Node] = []
+        node = element.parent
+        while node is not None and node not in inside:
+            way.append(node)
+            node = node.parent
+        found = node is not None and inside[node]
+        inside |= dict.fromkeys(way, found)
+        if not found:
+            outer.append(element)
+    return outer
+
+
+def _marked(containers: Sequence[Element], body: Body) -> dict[Element, str]:
+    """Give the elements that the body's selectors name, and what for."""
+    marked: dict[Element, str] = {}
+    named: list[tuple[str, tuple[Spot, ...]]] = [*body.blocks.items(), (_START, body.start), (_END, body.end)]
     for container in containers:
+        for name, spots in named:
+            for spot in spots:
+                for element in container.select(spot.css) if spot.css else ():
+                    if spot.matches is None or spot.matches.search(_text(element)):
+                        place = _leaf_around(element, container) if name in (_START, _END) else _filled(element)
+                        marked[place] = name
+    return marked
+
+
+def _filled(element: Element) -> Element:
+    """Give the paragraph that an inline element is all of, else the element."""
+    around = element.parent
+    if element.tag in _INLINE and isinstance(around, Element) and around.tag in _LEAVES:
+        return around if _text(around) == _text(element) else element
+    return element
+
+
+def _leaf_around(element: Element, container: Element) -> Element:
+    """Give the paragraph or other leaf an edge stands in: it is the smallest part that is cut."""
+    around = element
+    for ancestor in element.ancestors:
+        if ancestor == container or not isinstance(ancestor, Element):
+            break
+        if ancestor.tag in _LEAVES:
+            around = ancestor
+    return around
+
+
+def _by_text(blocks: list[Block], body: Body) -> list[Block]:
+    """Apply what the body says by the text of blocks alone."""
+    for kind, spots in body.blocks.items():
+        patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
+        if patterns:
+            blocks = [_as(b, kind) if any(p.search(b.text) for p in patterns) else b for b in blocks]
+    first, last = _edge(blocks, body.start), _edge(blocks, body.end)
+    return blocks[first or 0 : last]
+
+
+def _edge(blocks: Sequence[Block], spots: tuple[Spot, ...]) -> int | None:
+    patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
+    return next((n for n, block in enumerate(blocks) if any(p.search(block.text) for p in patterns)), None)
+
+
+class _Walk:
+    """One way through the containers, in document order."""
+
+    def __init__(self, marked: dict[Element, str]) -> None:
+        self.blocks: list[Block] = []
+        self.ended = False
+        self._marked = marked
+        self._started = False
+        self._loose: list[str] = []  # text and inline elements between two blocks
+        self._kind: str | None = None
+
+    def go(self, container: Element) -> None:
         if container.tag in _LEAVES:
-            blocks += _leaf(container)
-        else:
-            _walk(container, blocks)
-    return tuple(blocks)
-
-
-def _walk(container: Element, blocks: list[Block]) -> None:
-    loose: list[str] = []  # text and inline elements between two blocks
-
-    def flush() -> None:
-        if text := " ".join("".join(loose).split()):
-            blocks.append(Block("paragraph", text))
-        loose.clear()
-
-    stack: list[Node] = list(reversed(list(container.children)))
-    end = object()  # marks where a nested container closes, so that its last loose text is a block of its own
-    work: list[Node | object] = list(stack)
-    while work:
-        node = work.pop()
-        if node is end:
-            flush()
-        elif isinstance(node, Text):
-            loose.append(node.data)
-        elif isinstance(node, Element) and node.tag not in _SKIPPED:
-            if node.tag in _INLINE and node.find(list(_LEAVES)) is None:
-                loose.append(node.text)
-            elif node.tag == "br":
-                loose.append(" ")
-            else:
-                flush()
-                if node.tag in _LEAVES:
-                    blocks += _leaf(node)
-                elif node.tag == "img":
-                    blocks += _image(node)
+            self._take(container)
+            return
+        end = object()  # marks where a nested container closes, so that its last loose text is a block of its own
+        work: list[Node | object] = list(reversed(list(container.children)))
+        kinds: list[str | None] = []
+        while work and not self.ended:
+            node = work.pop()
+            if node is end:
+                self._flush()
+                self._kind = kinds.pop()
+            elif isinstance(node, Text):
+                self._loose.append(node.data)
+            elif isinstance(node, Element) and node.tag not in _SKIPPED:
+                mark = self._marked.get(node) if self._marked else None
+                if mark is not None and self._edge(mark):
+                    continue
+                if mark in _WHOLE:
+                    self._flush()
+                    self.blocks += _whole(node, cast("BlockKind", mark))
+                elif mark is None and node.tag in _INLINE and node.find(_LEAF_TAGS) is None:
+                    self._loose.append(node.text)
+                elif node.tag == "br":
+                    self._loose.append(" ")
                 else:
-                    work.append(end)
-                    work.extend(reversed(list(node.children)))
-    flush()
+                    self._flush()
+                    kind = self._kind if mark in (None, _START) else mark
+                    if node.tag in _LEAVES or node.tag in ("img", "iframe"):
+                        self._take(node, kind)
+                    else:
+                        kinds.append(self._kind)
+                        self._kind = kind
+                        work.append(end)
+                        work.extend(reversed(list(node.children)))
+        self._flush()
+        self._kind = None
+
+    def _edge(self, mark: str) -> bool:
+        """Note that the body begins or ends here; tells whether it ended."""
+        if mark == _END:
+            self.ended = True
+        elif mark == _START and not self._started:
+            self._flush()
+            self._started = True
+            self.blocks.clear()
+        return self.ended
+
+    def _take(self, element: Element, kind: str | None = None) -> None:
+        mark = self._marked.get(element) if self._marked else None
+        if mark in _WHOLE:
+            self.blocks += _whole(element, cast("BlockKind", mark))
+            return
+        made = (
+            _image(element) if element.tag == "img" else _embed(element) if element.tag == "iframe" else _leaf(element)
+        )
+        as_kind = kind or (mark if mark not in (_START, _END) else None)
+        self.blocks += [_as(block, as_kind) for block in made] if as_kind else made
+
+    def _flush(self) -> None:
+        if text := " ".join("".join(self._loose).split()):
+            block = Block("paragraph", text)
+            self.blocks.append(_as(block, self._kind) if self._kind else block)
+        self._loose.clear()
+
+
+def _as(block: Block, kind: str) -> Block:
+    """Give a block another kind; pictures and embedded pages stay what they are."""
+    if block.kind in ("image", "embed") or block.kind == kind:
+        return block
+    items = block.items if kind in ("list", "table") else ()
+    return evolve(block, kind=cast("BlockKind", kind), level=None, items=items)
+
+
+def _whole(element: Element, kind: BlockKind) -> list[Block]:
+    """Take an element as one block of a kind its author gave it."""
+    if kind in ("list", "table"):
+        if element.tag in ("ul", "ol", "table"):
+            return _leaf(element)
+        parts = [part for part in element.children if isinstance(part, Element)]
+        items = tuple(text for part in parts if (text := _text(part)))
+        return [Block(kind, "\n".join(items), items=items)] if items else []
+    images = [block for image in element.find_all("img") for block in _image(image)]
+    text = _text(element)
+    level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
+    return [*images, Block(kind, text, level)] if text else images
 
 
 def _leaf(element: Element) -> list[Block]:
@@ -90,6 +233,11 @@ def _leaf(element: Element) -> list[Block]:
 def _image(element: Element) -> list[Block]:
     address = element.attr("src") or element.attr("data-src")
     return [Block("image", (element.attr("alt") or "").strip(), href=address)] if address else []
+
+
+def _embed(element: Element) -> list[Block]:
+    address = element.attr("src") or element.attr("data-src")
+    return [Block("embed", (element.attr("title") or "").strip(), href=address)] if address else []
 
 
 def _text(element: Element) -> str:

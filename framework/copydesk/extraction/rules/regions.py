@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from turbohtml import Element
+from copydesk.extraction.rules.select import first_in, holds
+from copydesk.models import Found, Link, Page, Related, Source
 
-from copydesk.extraction.ladder import SOURCE_RULES
-from copydesk.extraction.rules.select import css_values
-from copydesk.models import Found, Link, Page, Related
+if TYPE_CHECKING:
+    from copydesk.extraction.rules.layout import Region
 
 
-def related_items(rule: Mapping[str, str], page: Page) -> Iterator[Found]:
-    """Give the items of the related blocks, each under its heading.
-
-    `within` selects the block, `heading` its heading, `heading_matches` what the heading must look like,
-    `item` one item in it, `title`, `teaser` and `url` what they say inside an item.
-    """
+def related_items(regions: tuple[Region, ...], page: Page, source: Source | None) -> Iterator[Found]:
+    """Give the items of the related blocks, each under its heading."""
     items: list[Related] = []
-    for block in _within(rule, page):
-        heading = _first(block, rule.get("heading"))
-        if "heading_matches" in rule and not re.search(rule["heading_matches"], heading or ""):
-            continue
-        for item in block.select(rule["item"]):
-            title = _first(item, rule["title"])
-            if title:
-                address = _first(item, rule.get("url"))
-                url = urljoin(page.url or "", address) if address else None
-                items.append(Related(title, _first(item, rule.get("teaser")), url, heading))
+    for region in regions:
+        for block, heading in _blocks(region, page, source):
+            for item in block.select(region.item):
+                if title := first_in(region.title, page, item, source):
+                    address = first_in(region.url, page, item, source)
+                    teaser = first_in(region.teaser, page, item, source)
+                    items.append(Related(title, teaser, urljoin(page.url or "", address) if address else None, heading))
     if items:
-        yield Found("related", tuple(items), "css", rule["item"], confidence=SOURCE_RULES)
+        yield Found("related", tuple(items), "css", regions[0].item)
 
 
-def listing_links(rule: Mapping[str, str], page: Page) -> Iterator[Found]:
+def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:
     """Give the links of a listing's items."""
     links: dict[str, Link] = {}
-    for block in _within(rule, page):
-        for item in block.select(rule["item"]):
-            if address := _first(item, rule["url"]):
+    for block, _ in _blocks(region, page, source):
+        for item in block.select(region.item):
+            if address := first_in(region.url, page, item, source):
                 url = urljoin(page.url or "", address)
-                links.setdefault(url, Link(url, _first(item, rule.get("title")), internal=True))
+                links.setdefault(url, Link(url, first_in(region.title, page, item, source), internal=True))
     if links:
-        yield Found("links", tuple(links.values()), "css", rule["item"], confidence=SOURCE_RULES)
+        yield Found("links", tuple(links.values()), "css", region.item)
 
 
-def _within(rule: Mapping[str, str], page: Page) -> list[Any]:
-    return list(page.tree.select(rule["within"])) if "within" in rule else [page.tree]
-
-
-def _first(node: Element, selector: str | None) -> str | None:
-    values = css_values(node, selector) if selector else []
-    return next((value for value in values if value), None)
+def _blocks(region: Region, page: Page, source: Source | None) -> Iterator[tuple[Any, str | None]]:
+    if region.when is not None and not holds(region.when, page):
+        return
+    for block in page.tree.select(region.within) if region.within else [page.tree]:
+        heading = first_in(region.heading, page, block, source)
+        if region.heading_matches is None or region.heading_matches.search(heading or ""):
+            yield block, heading

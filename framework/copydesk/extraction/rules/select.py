@@ -1,40 +1,97 @@
-"""Runs one rule on one page."""
+"""Runs one rule on one page, or on one part of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from turbohtml import Element, Text
 
 from copydesk.extraction.rules.blocks import blocks_in
-from copydesk.models import Page
+from copydesk.extraction.rules.transforms import Piece
+from copydesk.extraction.structured.page_data import structured
+from copydesk.models import Found, Issue, Page, Source, evolve
 
 if TYPE_CHECKING:
-    from copydesk.extraction.rules.layout import Rule
+    from copydesk.extraction.rules.layout import Body, Condition, Rule
 
 # Fields that take all values a rule finds; the others take the first.
-MANY = frozenset({"authors", "tags", "section", "agencies", "images", "videos", "audios"})
+MANY = frozenset({"authors", "tags", "section", "agencies", "images", "videos", "audios", "corrections", "alternates"})
 _PSEUDO = re.compile(r"::(text|attr\(\s*([\w:-]+)\s*\))\s*$")
+_OF_ELEMENTS = frozenset({"css", "xpath", "microdata"})
 
 
-def evaluate(rule: Rule, field: str, page: Page) -> tuple[Any, str]:
-    """Give what a rule finds for a field, and the place; (None, "") where it finds nothing.
+def evaluate(
+    rule: Rule, field: str, page: Page, source: Source | None = None, body: Body | None = None
+) -> Found | None:
+    """Give what a rule finds for a field, each transform a step of it; None where it finds nothing.
 
-    `body` is a tuple of Block; a field that takes many values is a list of strings, any other a string.
+    `body` is a tuple of Block where the rule finds elements; a field that takes many values is a list, any other one
+    value. What a transform made nothing of is told by an Issue of a Found without value.
     """
-    if field == "body" and rule.kind in ("css", "xpath"):
-        blocks = blocks_in(_elements(rule, page))
-        return (blocks, rule.query) if blocks else (None, "")
-    values = [(value, path) for value, path in _values(rule, page) if value]
+    if rule.when is not None and not holds(rule.when, page):
+        return None
+    if field == "body" and rule.kind in _OF_ELEMENTS and not rule.transforms and "::" not in rule.query:
+        blocks = blocks_in(_elements(rule, page), body)
+        return Found(field, blocks, rule.kind, rule.query) if blocks else None
+    pieces = pieces_of(rule, page)
+    if not pieces:
+        return None
+    many = field in MANY
+    if not rule.transforms:
+        first = pieces[0]
+        return Found(field, [piece.value for piece in pieces] if many else first.value, rule.kind, first.path)
+    issues: list[Issue] = []
+    given, steps = pieces, []
+    for step in rule.transforms:
+        pieces = step.run(pieces, page, source, issues)
+        steps.append(step.transform.name)
+        if not pieces:
+            message = f"{step.transform.name} makes nothing of {given[0].value!r:.80}"
+            issue = Issue("transform_gave_nothing", field, "info", message)
+            raw = [piece.value for piece in given] if many else given[0].value
+            return Found(field, None, rule.kind, given[0].path, raw, steps=tuple(steps), issues=(*issues, issue))
+    value = [piece.value for piece in pieces] if many else pieces[0].value
+    raw = _raw(pieces) if many else pieces[0].found()
+    told = tuple(evolve(issue, field=field) for issue in issues)
+    return Found(field, value, rule.kind, pieces[0].path, raw, steps=tuple(steps), issues=told)
+
+
+def _raw(pieces: Sequence[Piece]) -> Any:
+    found: list[Any] = []
+    for piece in pieces:
+        for raw in piece.found() if isinstance(piece.found(), list) else [piece.found()]:
+            if not found or raw is not found[-1]:
+                found.append(raw)
+    return found[0] if len(found) == 1 else found
+
+
+def pieces_of(rule: Rule, page: Page, node: Any = None) -> list[Piece]:
+    """Give the strings a rule finds, in the page or below a node of it, that match; before any transform."""
+    pieces = [Piece(value, path) for value, path in _values(rule, page, node) if value]
     if rule.matches is not None:
-        values = [(found, path) for value, path in values if (found := _matched(rule.matches, value))]
-    if not values:
-        return None, ""
-    if field in MANY:
-        return [value for value, _ in values], values[0][1]
-    return values[0]
+        pieces = [Piece(found, path) for value, path, _ in pieces if (found := _matched(rule.matches, value))]
+    return pieces
+
+
+def first_in(rule: Rule | None, page: Page, node: Any, source: Source | None = None) -> str | None:
+    """Give the first string a rule finds below a node, sent through its transforms."""
+    pieces = pieces_of(rule, page, node) if rule else []
+    for step in rule.transforms if rule and pieces else ():
+        pieces = step.run(pieces, page, source, [])
+    return next((str(piece.value) for piece in pieces), None)
+
+
+def holds(when: Condition, page: Page) -> bool:
+    """Tell whether a condition holds of a page."""
+    tree = page.tree
+    return (
+        (when.exists is None or tree.select_one(when.exists) is not None)
+        and (when.missing is None or tree.select_one(when.missing) is None)
+        and (when.url is None or when.url.search(page.url or "") is not None)
+        and (when.text is None or when.text.search(page.lines) is not None)
+    )
 
 
 def _matched(pattern: re.Pattern[str], value: str) -> str | None:
@@ -45,29 +102,38 @@ def _matched(pattern: re.Pattern[str], value: str) -> str | None:
 
 
 def _elements(rule: Rule, page: Page) -> list[Element]:
+    if rule.kind == "microdata":
+        from copydesk.extraction.rules.microdata import elements_at
+
+        return elements_at(page, rule.query)
     found = page.tree.select(rule.query) if rule.kind == "css" else page.tree.xpath(rule.query)
     return [node for node in found if isinstance(node, Element)] if isinstance(found, list) else []
 
 
-def _values(rule: Rule, page: Page) -> Iterable[tuple[str, str]]:
-    if rule.kind == "css":
-        return ((value, rule.query) for value in css_values(page.tree, rule.query))
-    if rule.kind == "xpath":
-        found = page.tree.xpath(rule.query)
+def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str]]:
+    kind, query = rule.kind, rule.query
+    if kind == "css":
+        return ((value, query) for value in css_values(page.tree if node is None else node, query))
+    if kind == "xpath":
+        found = (page.tree if node is None else node).xpath(query)
         nodes = found if isinstance(found, list) else [str(found)]
-        return ((_text(node), rule.query) for node in nodes)
-    if rule.kind == "meta":
-        return ((value, f"meta[{rule.query}]") for value in _meta(page, rule.query))
-    if rule.kind == "json-ld":
+        return ((_text(each), query) for each in nodes)
+    if kind == "meta":
+        return ((value, f"meta[{query}]") for value in structured(page).meta.get(query.lower(), ()))
+    if kind == "json-ld":
         from copydesk.extraction.rules.jsonld import values_at
 
-        return values_at(page, rule.query)
-    if rule.kind == "label":
-        return labelled(page, rule.query)
-    if rule.kind == "url":
-        match = re.search(rule.query, page.url or "")
-        return [(match[1] if match.re.groups else match[0], f"url {rule.query}")] if match else ()
-    return [(rule.query, "source.toml")]
+        return values_at(page, query)
+    if kind == "microdata":
+        from copydesk.extraction.rules.microdata import values_at as properties
+
+        return ((value, f"[itemprop] {query}") for value in properties(page, query))
+    if kind == "label":
+        return labelled(page, query)
+    if kind == "url":
+        match = re.search(query, page.url or "")
+        return [(match[1] if match.re.groups else match[0], f"url {query}")] if match else ()
+    return [(query, "source.toml")]
 
 
 def css_values(node: Any, selector: str) -> list[str]:
@@ -95,12 +161,6 @@ def labelled(page: Page, label: str) -> Iterable[tuple[str, str]]:
             if not rest and index + 1 < len(lines):
                 rest = lines[index + 1][1]
             yield rest, f"line {number}"
-
-
-def _meta(page: Page, name: str) -> list[str]:
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-    selector = ", ".join(f'meta[{key}="{quoted}"]' for key in ("name", "property", "itemprop", "http-equiv"))
-    return [value for element in page.tree.select(selector) if (value := element.attr("content"))]
 
 
 def _text(node: Any) -> str:

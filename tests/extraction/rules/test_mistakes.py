@@ -1,0 +1,83 @@
+"""What is told of a source.toml that is wrong: file, line, key, and the cure, for all mistakes at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.extraction.rules.reading import check_layouts
+
+HEAD = 'domains = ["paper.example"]\n\n[[layout]]\n'
+
+
+def mistakes(folder: Path, toml: str) -> list[str]:
+    """The mistakes of a file, without its name."""
+    (folder / "paper").mkdir(exist_ok=True)
+    file = folder / "paper" / "source.toml"
+    file.write_text(HEAD + toml, "utf-8")
+    found = [str(mistake) for mistake in check_layouts(file)[1]]
+    assert all(each.startswith(f"{file}:") for each in found)
+    return [each.removeprefix(f"{file}:") for each in found]
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('nam = "x"', "4: layout 1.nam: there is no key 'nam' here; did you mean 'name'?"),
+        ("since = 2020", "4: layout 1.since: a day such as 2020-05-31 is wanted, not 2020"),
+        ('remove = [".a", "b[["]', "4: layout 1.remove 2: 'b[[' is not a CSS selector"),
+        ('[layout.fields]\ntitle = { css = "h1", xpath = "//h1" }', "exactly one of css, xpath, json-ld, meta, microdata, label, url, value is wanted, not css and xpath"),
+        ('[layout.fields]\ntitle = { matches = "x" }', "5: layout 1.fields.title: exactly one of css"),
+        ("[layout.fields]\ntitle = 3", "5: layout 1.fields.title: a CSS selector or a table with one of css"),
+        ('[layout.fields]\ntitle = [\n"h1",\n{ xpath = "//h1[" },\n]', "7: layout 1.fields.title 2.xpath: '//h1[' is not an XPath"),
+        ('[layout.fields]\ntitle = { url = "(" }', "5: layout 1.fields.title.url: '(' is not a regular expression"),
+        ('[layout.fields]\ntitle = { json-ld = "headline" }', "write a type and a property: NewsArticle.headline"),
+        ('[layout.fields]\ntext = "p"', "there is no field of the record 'text'"),
+        ('[layout.fields]\ncontent_hash = "p"', "there is no field of the record 'content_hash'"),
+        ('[layout.fields]\ntitle = { css = "h1", when = { exist = "p" } }', "layout 1.fields.title.when.exist: there is no key 'exist' here; did you mean 'exists'?"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = "lower" }', 'a list is wanted: transforms = ["lower", { split = ", " }]'),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ lower = 1 }] }', 'transform lower: it takes no argument: write "lower"'),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = ["split"] }', "transforms 1: transform split: an argument is wanted: { split = … }"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ replace = "a" }] }', "several arguments are wanted: { replace = { old = …, new = … } }"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ replace = { old = "a" } }] }', "new is missing: { replace = { old = …, new = … } }"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ date = { form = "%d" } }] }', "there is no argument 'form'; did you mean 'format'?"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ nth = "2" }] }', "transform nth: number: Expected `int`, got `str`"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ regex = "(" }] }', "transform regex: missing ), unterminated subpattern"),
+        ('[layout.fields]\ntitle = { css = "h1", transforms = [{ split = ",", join = "" }] }', "a step is a name or { name = argument }"),
+        ('[layout.body.blocks]\npromotion = ".x"', "5: layout 1.body.blocks.promotion: there is no kind of block 'promotion'; did you mean 'promo'?"),
+        ('[layout.related]\nitem = "li"', "4: layout 1.related: title is missing: Its title, inside the item."),
+        ('[[layout.related]]\nitem = "li"\ntitle = "a"\n[[layout.related]]\nitem = "li["\ntitle = "a"', "8: layout 1.related 2.item: 'li[' is not a CSS selector"),
+        ('[layout.listing]\nitem = "li"\nurl = { label = "x" }', "layout 1.listing.url.label: there is no key 'label' here"),
+        ('extends = "wordpres"', "4: layout 1.extends: there is no layout 'wordpres'; did you mean 'wordpress'?"),
+        ('name = "a"\nextends = "a"', "5: layout 1.extends: a layout cannot extend itself"),
+    ],
+)  # fmt: skip
+def test_mistake_says_line_key_and_cure(tmp_path: Path, toml: str, said: str) -> None:
+    """Each mistake is told once, where it is and with what would be right."""
+    found = mistakes(tmp_path, toml)
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_all_mistakes_are_told_at_once_and_the_rest_is_read(tmp_path: Path) -> None:
+    """Good rules beside wrong ones are read."""
+    toml = 'sinse = 2020-01-01\n[layout.fields]\ntitel = "h1"\nsection = [".a", "b[["]\nkicker = ".k"\n'
+    found = mistakes(tmp_path, toml)
+    assert [each.partition(":")[0] for each in found] == ["4", "6", "7"]
+    (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
+    assert [rule.query for rule in layout.fields["section"]] == [".a"]
+    assert list(layout.fields) == ["section", "kicker"]
+
+
+def test_mistake_in_a_shared_layout_names_that_file(tmp_path: Path) -> None:
+    """What is wrong in a layout others extend is told where it stands."""
+    shared = tmp_path / "layouts" / "house.toml"
+    shared.parent.mkdir()
+    shared.write_text('[fields]\ntitle = "h1"\ntitles = "h2"\n')
+    (tmp_path / "paper").mkdir()
+    file = tmp_path / "paper" / "source.toml"
+    file.write_text(HEAD + 'extends = "house"\n')
+    (layout,), (mistake,) = check_layouts(file)
+    assert str(mistake) == f"{shared}:3: fields.titles: there is no field of the record 'titles'; did you mean 'title'?"
+    assert list(layout.fields) == ["title"]
