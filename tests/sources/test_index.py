@@ -253,7 +253,7 @@ re.compile = lambda pattern, flags=0: compiled.append(pattern) or real(pattern, 
 desk = Desk()
 desk.sources.register(Path(sys.argv[1]))
 assert not [p for p in compiled if "ourier" in str(p)], compiled
-from copydesk.extraction.rules.layout import read_layouts
+from copydesk.extraction.rules.reading import read_layouts
 assert read_layouts.cache_info().currsize == 0
 assert "copydesk_source_town3" not in sys.modules and not Path("ran").exists()
 page = Page("<h1 class=headline>T</h1><article><div class=text><p>Words.</p></div></article>",
