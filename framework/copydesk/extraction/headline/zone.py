@@ -85,7 +85,7 @@ def short_lines(page: Page) -> str:
     """
     known: str | None = page.memo.get("short_lines")
     if known is None:
-        outline = outlined(page)[0]
+        outline = outlined(page)
         texts = [] if outline is None else [p.text for p in outline.pieces if MIN_SHORT <= p.size <= MAX_SHORT]
         known = page.memo["short_lines"] = LINE.join(texts)
     return known

@@ -60,7 +60,7 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
 
 def own_prose(page: Page) -> int:
     """Count the characters of prose that are not a teaser: no headline link stands beside them."""
-    outline = outlined(page)[0]
+    outline = outlined(page)
     size = 0
     if outline is None:
         return 0

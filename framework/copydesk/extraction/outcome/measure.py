@@ -48,7 +48,7 @@ def prose(page: Page) -> Prose:
     """Count the prose of a page, once."""
     found: Prose | None = page.memo.get("prose")
     if found is None:
-        outline = outlined(page)[0]
+        outline = outlined(page)
         found = page.memo["prose"] = Prose() if outline is None else _count(outline)
     return found
 
