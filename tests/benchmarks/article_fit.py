@@ -29,6 +29,7 @@ from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.judge import HEAD, THRESHOLD
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure
+from copydesk.extraction.article.walk import whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.fetch.page import make_page
 
@@ -92,12 +93,12 @@ def read_pages() -> list[dict[str, Any]]:
                     continue
                 weights = Weights(outline, evidence_of(page))
                 chosen = candidates(weights)
-                marks = labels([piece.text for piece in outline.pieces], row["gt"]["body"])
+                marks = labels([whole_text(piece) for piece in outline.pieces], row["gt"]["body"])
                 pages.append({
                     "set": name, "site": site_of(name, row), "truth": row["gt"]["body"],
                     "x": np.array([expanded(signals) for signals in measure(outline, weights, chosen)], dtype=np.float32),
                     "share": np.array([marks[i][0] for i in chosen]), "tokens": np.array([marks[i][1] for i in chosen]),
-                    "texts": [outline.pieces[i].text for i in chosen],
+                    "texts": [whole_text(outline.pieces[i]) for i in chosen],
                 })  # fmt: skip
     return pages
 

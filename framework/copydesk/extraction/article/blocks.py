@@ -20,9 +20,9 @@ from copydesk.extraction.article.hints import (
     SHARE,
 )
 from copydesk.extraction.article.media import embed_url, image_url, is_image, pixels, resolver
-from copydesk.extraction.article.tags import HEADINGS
+from copydesk.extraction.article.tags import GROUPS, HEADINGS
 from copydesk.extraction.article.text import fold, fold_lines
-from copydesk.extraction.article.walk import Outline, Piece
+from copydesk.extraction.article.walk import CELLS, Outline, Piece, whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Block, Link, Media, Page
 from copydesk.models.parts import BlockKind
@@ -36,7 +36,6 @@ MAX_COMMENTS = 200
 MAX_LINKS = 2_000
 MAX_MEDIA = 500
 """Comments, links, images and embeds kept of one page; no article has as many."""
-_CELLS = frozenset({"td", "th"})
 _TABLES = frozenset({"table"})
 _ROWS = frozenset({"tr"})
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -57,6 +56,7 @@ class Body:
         self.layouts: set[int] = set()
         """Tables that lay out text instead of holding data."""
         self._near: dict[tuple[int, frozenset[str]], int] = {}
+        self._lists: dict[int, int] = {}
         self.resolve = resolver(page)
         self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
         marks = [index for index, yes in enumerate(taken) if yes]
@@ -108,7 +108,7 @@ class Body:
         return None
 
     def _left(self, kind: BlockKind, piece: Piece) -> None:
-        text = fold(piece.text)
+        text = fold(whole_text(piece))
         href = None
         if piece.anchors and kind in ("promo", "ad"):
             href = self.resolve(piece.anchors[0].attr("href") or "")
@@ -123,32 +123,38 @@ class Body:
     def _content(self, index: int) -> int:
         """Add the content block that starts at a piece; give the index after it."""
         piece = self.outline.pieces[index]
-        if piece.tag in HEADINGS or piece.tag in ("summary", "legend"):
-            return self._add(Block("heading", fold(piece.text), level=HEADINGS.get(piece.tag, 4)), index, index + 1)
-        if piece.tag == "pre":
-            return self._add(Block("code", piece.text.strip("\n")), index, index + 1)
-        if piece.tag in ("ul", "ol", "table"):
-            items = tuple(filter(None, fold_lines(piece.text)))
-            kind_: BlockKind = "table" if piece.tag == "table" else "list"
+        tag, box = piece.tag, piece.box
+        level = HEADINGS.get(tag)
+        if level is not None:
+            return self._add(Block("heading", fold(piece.text), level), index, index + 1)
+        if tag in GROUPS:
+            items = tuple(filter(None, fold_lines(whole_text(piece))))
+            kind_: BlockKind = "table" if tag == "table" else "list"
             return self._add(Block(kind_, "\n".join(items), items=items), index, index + 1)
-        listing = self._nearest(piece.box, _LISTS)
+        if tag == "pre":
+            return self._add(Block("code", piece.text.strip("\n")), index, index + 1)
+        listing = self._lists.get(box)
+        if listing is None:
+            listing = self._lists[box] = self._nearest(box, _LISTS)
         if listing:
             return self._list(index, listing)
-        table = self._nearest(piece.box, _TABLES) if piece.tag in _CELLS else 0
-        if table and table not in self.layouts:
-            rows, end = self._rows(index, table)
-            if len(rows) > 1 and any("\t" in row for row in rows):
-                return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
-            self.layouts.add(table)
-        kind: BlockKind = "quote" if self.weights.places[piece.box] & QUOTED else "paragraph"
+        if tag in CELLS:
+            table = self._nearest(box, _TABLES)
+            if table and table not in self.layouts:
+                rows, end = self._rows(index, table)
+                if len(rows) > 1 and any("\t" in row for row in rows):
+                    return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
+                self.layouts.add(table)
+        kind: BlockKind = "quote" if self.weights.places[box] & QUOTED else "paragraph"
         return self._add(Block(kind, fold(piece.text)), index, index + 1)
 
     def _add(self, block: Block, start: int, end: int) -> int:
         for piece in self.outline.pieces[start:end]:
-            for anchor in (piece.anchors or ())[: MAX_LINKS - len(self.links)]:
-                href = self.resolve(anchor.attr("href") or "")
-                if href:
-                    self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
+            if piece.anchors:
+                for anchor in piece.anchors[: MAX_LINKS - len(self.links)]:
+                    href = self.resolve(anchor.attr("href") or "")
+                    if href:
+                        self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
         self.blocks.append(block)
         return end
 
@@ -179,9 +185,9 @@ class Body:
                 break
             box = self._nearest(piece.box, _ITEMS) or piece.box
             if box == entry:
-                items[-1] += " " + fold(piece.text)
+                items[-1] += " " + fold(whole_text(piece))
             else:
-                items.append(fold(piece.text))
+                items.append(fold(whole_text(piece)))
             entry = box
             end += 1
         if end == start:
@@ -198,7 +204,7 @@ class Body:
             here = self._nearest(piece.box, _ROWS)
             if here != row:
                 rows.append([])
-            text = fold(piece.text).replace("\n", " ")
+            text = fold(whole_text(piece)).replace("\n", " ")
             if here == row and piece.box == cell:
                 rows[-1][-1] += " " + text
             else:

@@ -10,6 +10,7 @@ from copydesk.extraction.article.judge import THRESHOLD, score
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import NAMES, candidates, measure
 from copydesk.extraction.article.text import fold
+from copydesk.extraction.article.walk import whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Page
 
@@ -34,6 +35,6 @@ def explain(page: Page) -> list[dict[str, Any]]:
         signals["tag"] = outline.pieces[index].tag
         signals["hints"] = [name for bit, name in enumerate(HINTS) if row[-2] >> bit & 1]
         signals["places"] = [name for bit, name in enumerate(PLACE_NAMES) if row[-1] >> bit & 1]
-        text = fold(outline.pieces[index].text)
+        text = fold(whole_text(outline.pieces[index]))
         told.append({"taken": value >= least, "score": round(value, 2), "text": text, "signals": signals})
     return told

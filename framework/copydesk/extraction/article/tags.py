@@ -21,5 +21,7 @@ _ROLES = {
 ROLE: dict[str, int] = {tag: role for role, tags in _ROLES.items() for tag in tags.split()}
 """Role by tag; a tag not in it (div, section, li, td, unknown and custom elements) is a box."""
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 4, "legend": 4}
+"""Level by tag."""
+GROUPS = frozenset({"ul", "ol", "table"})
 IMAGES = frozenset({"img", "picture", "amp-img"})

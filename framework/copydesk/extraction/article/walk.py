@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from copydesk.extraction.article.tags import BOX, BREAK, INLINE, LEAF, MEDIA, PART, ROLE, SKIP
+from copydesk.extraction.article.tags import BOX, BREAK, GROUP, GROUPS, INLINE, LEAF, MEDIA, ROLE, SKIP
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
@@ -26,8 +26,8 @@ MAX_RUN = 20_000
 
 MAX_CELL = 300
 """Characters a row of a data table has on average at most; tables with more lay out a page."""
-_BROKEN = frozenset({SKIP, BREAK})
-"""Roles of elements whose presence makes the text of an element around them other than the tree gives it."""
+_BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
+"""Roles of elements, paragraphs apart, that make a list or table more than a plain one."""
 CELLS = frozenset({"td", "th"})
 
 LINE = "\v"
@@ -106,13 +106,8 @@ def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved
                 if role == SKIP:
                     continue
                 if role <= LEAF:
-                    count = len(child)
-                    if not count:
-                        continue
                     text, link, anchors = None, 0, None
-                    if count == 1 and type(only := child[0]) is Text:
-                        text = only.data
-                    elif role == INLINE and len(stack) > MAX_LOOKS:
+                    if role == INLINE and len(stack) > MAX_LOOKS:
                         role = BOX
                     else:
                         plain = True
@@ -137,6 +132,8 @@ def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved
                             text = child.text if plain else inline_text(child)
                     if text is not None:
                         if role == INLINE:
+                            if not text:
+                                continue
                             if tag == "a":
                                 run.append((text, len(text.strip()), [child]))
                             elif anchors:
@@ -171,26 +168,9 @@ def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved
                         continue
             if run:
                 flush(run, out, box)
-            count = len(child)
-            if not count:
-                continue
             if len(stack) >= MAX_DEPTH:
                 deep_text(child, out, box)
                 continue
-            if count == 1 and type(only := child[0]) is Text:  # a box of nothing but text is not entered
-                text = only.data
-                size = len(text.strip())
-                if size and LINE not in text:
-                    parents.append(box)
-                    pieces.append(Piece(tag, len(boxes), child, text, size, 0, None))
-                    boxes.append(child)
-                    tags.append(tag)
-                    if len(pieces) > MAX_PIECES:
-                        out.cut = True
-                        return out
-                    continue
-                if not size:
-                    continue
             stack.append((children, box))
             children = iter(child)
             parents.append(box)
@@ -210,9 +190,12 @@ def walk(body: Element) -> Outline:  # noqa: PLR0915  (one loop: each call saved
 def flush(run: _Run, out: Outline, box: int) -> None:
     """Make pieces of the loose text of a box. Two line breaks part it; so does one after a whole sentence."""
     tag, node = out.tags[box], out.boxes[box]
-    item = run[0]
-    if len(run) == 1 or (len(run) == 2 and run[1] == " "):  # most runs; what follows is for the others
-        text, link, found = (item, 0, None) if isinstance(item, str) else item
+    if tag in GROUPS:  # text between the entries: the tag of the whole is kept for whole lists
+        tag = "li"
+    if LINE not in run:  # most runs; what follows is for the others
+        text, link, found = run[0], 0, None
+        if len(run) > 1 or type(text) is not str:
+            text, link, found = _joined(run)
         if LINE not in text:
             run.clear()
             size = len(text.strip())
@@ -255,38 +238,61 @@ def flush(run: _Run, out: Outline, box: int) -> None:
     emit()
 
 
-def group(element: Element, tag: str, box: int) -> Piece | None:
-    """Read a plain list or table as one piece; None where it holds more than entries, paragraphs and inline text."""
-    entry = "tr" if tag == "table" else "li"
-    entries: list[Element] = []
+def _joined(run: _Run) -> tuple[str, int, list[Element] | None]:
+    """Join loose text: the text, the characters in links, the links."""
+    texts: list[str] = []
     anchors: list[Element] = []
     link = 0
+    for item in run:
+        if type(item) is str:
+            texts.append(item)
+        else:
+            text, more, found = item
+            texts.append(text)
+            link += more
+            anchors += found
+    return "".join(texts), link, anchors or None
+
+
+def group(element: Element, tag: str, box: int) -> Piece | None:
+    """Read a plain list or table as one piece; None where it holds more than entries, paragraphs and inline text.
+
+    Its text is as the tree gives it, without a sign between the entries: `entries_text` parts them.
+    """
+    entry = "tr" if tag == "table" else "li"
+    entries = 0
     plain = True
+    anchors: list[Element] = []
     for inner in element.iter_elements():
         name = inner.tag
-        role = ROLE.get(name, BOX)
-        if role == PART:
-            if name == entry:
-                entries.append(inner)
-        elif role == INLINE:
-            if name == "a":
-                anchors.append(inner)
-                link += len(inner.text)
-        elif role in _BROKEN:
-            plain = False
-        elif role != LEAF or name != "p":
-            return None
-    text = element.text
-    size = len(text.strip())
-    if tag == "table" and size > MAX_CELL * len(entries):
-        return None
-    if link * 2 < size:
-        if entry == "tr":
-            text = LINE.join([_row_text(one) for one in entries])
+        if name == "a":
+            anchors.append(inner)
+        elif name == entry:
+            entries += 1
         else:
-            text = LINE.join([one.text if plain else inline_text(one) for one in entries])
-        size = len(text.strip())
+            role = ROLE.get(name, BOX)
+            if role == SKIP:
+                plain = False
+            elif role in _BROAD and name != "p":
+                return None
+    text = element.text if plain else entries_text(element, tag)
+    size = len(text.strip())
+    if tag == "table" and size > MAX_CELL * entries:
+        return None
+    link = sum([len(anchor.text) for anchor in anchors])
     return Piece(tag, box, element, text, size, link, anchors or None)
+
+
+def whole_text(piece: Piece) -> str:
+    """Give the text of a piece, a list's entries and a table's rows parted by LINE, a row's cells by tabs."""
+    return entries_text(piece.node, piece.tag) if piece.tag in GROUPS else piece.text
+
+
+def entries_text(element: Element, tag: str) -> str:
+    """Give the text of a list's entries or a table's rows, one a LINE; a row's cells are parted by tabs."""
+    if tag == "table":
+        return LINE.join([_row_text(row) for row in element.iter_elements("tr")])
+    return LINE.join([inline_text(entry) for entry in element.iter_elements("li")])
 
 
 def _row_text(row: Element) -> str:
