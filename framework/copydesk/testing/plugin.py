@@ -101,7 +101,7 @@ class FieldItem(pytest.Item):
         from copydesk.errors import CopydeskError
 
         if isinstance(excinfo.value, FieldError | CopydeskError):
-            return f"{self.case.name}::{self.name}\n{excinfo.value}\n  page      {self.case.folder}"
+            return f"{excinfo.value}\n  page      {self.case.folder}"
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, None, str]:
@@ -118,9 +118,9 @@ class FieldError(Exception):
         self.result = result
 
     def __str__(self) -> str:
-        from copydesk.testing.showing import shown
+        from copydesk.testing.showing import headline, shown
 
-        return shown(self.difference, self.result)
+        return f"{headline(self.difference)}\n{shown(self.difference, self.result)}"
 
 
 def _reader(config: pytest.Config) -> Reader:

@@ -13,7 +13,9 @@ from copydesk.testing.comparing import Difference
 
 _SHORT = 200
 """Characters of a value shown in one line; longer ones are shown by their diff."""
+_BRIEF = 60
 _MAX_DIFF_LINES = 120
+_MAX_COMPARED = 1000
 _BESIDE_TEXT = frozenset({"kind", "text"})
 # As in copydesk.cli.terminal: a page's text must not steer the terminal it is shown on.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -22,6 +24,19 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 def shown(difference: Difference, result: Result) -> str:
     """Show one difference in some lines."""
     return "\n".join(_printable(line) for line in _lines(difference, result))
+
+
+def headline(difference: Difference) -> str:
+    """Say in one short line what is wrong, for lists of failures."""
+    why = difference.why or f"{_brief(difference.got)} instead of {_brief(difference.wanted)}"
+    return _printable(f"{difference.field}: {why}")
+
+
+def _brief(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return f"a list of {len(value)}"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _BRIEF else f"{text[: _BRIEF - 1]}…"
 
 
 def _lines(difference: Difference, result: Result) -> Iterator[str]:
@@ -48,7 +63,8 @@ def origin_lines(field: str, result: Result) -> Iterator[str]:
         origin = winner.origin() if winner else None
     if origin is None:
         if field not in ("failures", "issues"):
-            yield "from      nobody gave a value"
+            made = result.article is not None and getattr(result.article, field, None)
+            yield f"from      {'the desk itself' if made else 'nobody gave a value'}"
         return
     yield f"from      {origin_text(origin)}, confidence {origin.confidence:.2f}"
     if origin.raw not in (None, "") and isinstance(origin.raw, str):
@@ -64,14 +80,24 @@ def origin_text(origin: Origin) -> str:
 
 
 def _diff(difference: Difference) -> Iterator[str]:
-    lines = difflib.unified_diff(
-        _as_lines(difference.wanted), _as_lines(difference.got), "expected", "got", n=1, lineterm=""
-    )
+    wanted, got, skipped = _differing(_as_lines(difference.wanted), _as_lines(difference.got))
+    lines = difflib.unified_diff(wanted, got, "expected", "got", n=1, lineterm="")
     for number, line in enumerate(lines):
+        if number == 2 and skipped:
+            yield f"  … after {skipped} that are equal"
         if number == _MAX_DIFF_LINES:
             yield "  … the rest of the diff is left out"
             return
         yield f"  {line}"
+
+
+def _differing(wanted: list[str], got: list[str]) -> tuple[list[str], list[str], int]:
+    """Give the lines from the one before the first difference, so many that comparing them costs little, and how many
+    equal ones come before: difflib is quadratic, and a page may have any number of lines.
+    """
+    first = next((i for i, (one, other) in enumerate(zip(wanted, got, strict=False)) if one != other), None)
+    start = max(0, (min(len(wanted), len(got)) if first is None else first) - 1)
+    return wanted[start : start + _MAX_COMPARED], got[start : start + _MAX_COMPARED], start
 
 
 def _as_lines(value: Any) -> list[str]:
