@@ -22,7 +22,7 @@ from copydesk.models import Found, Page, Source, evolve
 
 def copydesk_clean(page: Page, source: Source | None) -> None:
     """Remove what the source's layout says is never content."""
-    layout = _layout(page, source)
+    layout = layout_of(page, source)
     if layout is None or page.kind != "html":
         return
     for selector in layout.remove:
@@ -36,7 +36,7 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
         return
     yield from _by_url(page, source)
     yield from _by_record(source)
-    layout = _layout(page, source)
+    layout = layout_of(page, source)
     failed: list[str] = []
     if layout is not None:
         yield from by_layout(layout, page, source, SOURCE_RULES, failed)
@@ -100,7 +100,8 @@ def _by_record(source: Source) -> Iterator[Found]:
         yield Found("language", source.language, "source", "source.toml language", confidence=SOURCE_DEFAULT)
 
 
-def _layout(page: Page, source: Source | None) -> Layout | None:
+def layout_of(page: Page, source: Source | None) -> Layout | None:
+    """Give the layout a page is read by, chosen once; None for a source without one."""
     if source is None or source.folder is None:
         return None
     key = f"layout:{source.name}"

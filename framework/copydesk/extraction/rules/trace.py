@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from turbohtml import parse
 
-from copydesk.extraction.rules import _layout
-from copydesk.extraction.rules.select import evaluate
+from copydesk.extraction.rules import layout_of
+from copydesk.extraction.rules.layout import Layout, Region, Rule
+from copydesk.extraction.rules.regions import related_items
+from copydesk.extraction.rules.select import evaluate, holds
 from copydesk.models import Page, Source
 from copydesk.models.base import record
 
@@ -27,16 +30,40 @@ class Trace:
 def trace(page: Page, source: Source) -> Iterator[Trace]:
     """Give every rule of the page's layout, later alternatives too, with whether it finds something.
 
-    The page has been read: what the layout removes is gone. Text pages are not asked for what is removed.
+    The page has been read: what the layout removes is gone. A rule whose condition does not hold is left out, and so is
+    a constant.
     """
-    layout = _layout(page, source)
+    layout = layout_of(page, source)
     if layout is None:
         return
     for field, rules in layout.fields.items():
         for rule in rules:
-            if rule.kind != "value":
-                yield Trace(layout.name, field, f"{rule.kind} {rule.query}", bool(evaluate(rule, field, page)[0]))
+            if rule.kind != "value" and (rule.when is None or holds(rule.when, page)):
+                yield Trace(layout.name, field, _shown(rule), _finds(partial(_hit, rule, field, page, source, layout)))
+    for region in layout.related or ():
+        if region.when is None or holds(region.when, page):
+            yield Trace(layout.name, "related", f"css {region.item}", _finds(partial(_items, region, page, source)))
     if layout.remove and page.kind == "html":
         whole = parse(page.text)
         for selector in layout.remove:
             yield Trace(layout.name, "remove", f"css {selector}", whole.select_one(selector) is not None)
+
+
+def _hit(rule: Rule, field: str, page: Page, source: Source, layout: Layout) -> bool:
+    found = evaluate(rule, field, page, source, layout.body)
+    return found is not None and found.value is not None
+
+
+def _items(region: Region, page: Page, source: Source) -> bool:
+    return next(related_items((region,), page, source), None) is not None
+
+
+def _finds(asked: Callable[[], bool]) -> bool:
+    try:
+        return asked()
+    except Exception:  # a transform of somebody's, which the reading of the page has told by name
+        return False
+
+
+def _shown(rule: Rule) -> str:
+    return f"{rule.kind} {rule.query}" + (f" matching {rule.matches.pattern}" if rule.matches else "")
