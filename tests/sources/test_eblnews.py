@@ -6,11 +6,12 @@ import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from copydesk import Article, Desk, Page, Timestamp
+from copydesk import Desk, Page
+from copydesk.desk.reading import context_of
+from copydesk.normalise.dates import read_date
 from copydesk.sources import claims
 
 PAGES = Path(__file__).parents[1] / "pages"
@@ -127,11 +128,15 @@ def test_url_patterns(url: str, kind: str | None) -> None:
 
 def test_days_on_which_the_order_of_the_site_decides() -> None:
     """Of the days from 2015 to 11 May 2020, 66 fit their weekday in both orders; each is reported, no other."""
-    code: Any = desk().sources.code(desk().sources["eblnews"])
+    context = context_of(Page("", kind="text"), desk().sources["eblnews"])
     days = [date(2015, 1, 1) + timedelta(number) for number in range(1_958)]
-    stamps = [Timestamp(f"{day:%a, %d/%m/%Y} - 12:00", day.isoformat()) for day in days]
-    issues = [issue for stamp in stamps for issue in code.copydesk_validate(Article(modified=stamp))]
+    readings = [read_date(f"{day:%a, %d/%m/%Y} - 12:00", context, "modified") for day in days]
+    assert [reading.timestamp.local[:10] for reading in readings if reading.timestamp] == [f"{day}" for day in days]
+    issues = [issue for reading in readings for issue in reading.issues]
     assert (days[-1], len(issues)) == (date(2020, 5, 11), 66)
+    assert {(issue.code, issue.level, issue.field) for issue in issues} == {
+        ("ambiguous_date_order", "info", "modified")
+    }
 
 
 def test_claim_is_decided_in_bounded_time() -> None:

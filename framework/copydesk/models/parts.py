@@ -8,7 +8,7 @@ from typing import Any, Literal
 from copydesk.models.base import record
 
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
-ZoneSource = Literal["explicit", "source_default", "source_inferred", "unknown"]
+ZoneSource = Literal["explicit", "inferred", "source_default", "source_inferred", "unknown"]
 BlockKind = Literal[
     # content: these make up Article.text
     "paragraph", "heading", "list", "quote", "table", "code",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from copydesk import Article, Block, Found, Issue, Page, SourceCode
+from copydesk import Block, Found, Issue, Page, SourceCode
 from copydesk_sources.eblnews.dump import STATION, Dump, breaks_off, is_listing, read_dump
 from copydesk_sources.eblnews.fallback import by_order_of_text
 from copydesk_sources.eblnews.marks import HEADING, date_of
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 CODE = 0.98
 """Above the rules of source.toml."""
 
@@ -33,28 +31,6 @@ class EblNews(SourceCode):
         """Set aside what the general reader of text dumps says: where this site prints nothing there is nothing."""
         if found.plugin == "plaintext" and found.value is not None:
             return found.step("set aside: the source reads its own dumps", None)
-        return None
-
-    def copydesk_validate(self, article: Article) -> Iterator[Issue]:
-        """Report a last update whose day and month only the site's order tells apart: both fit the weekday."""
-        match = (
-            re.match(r"(?P<weekday>[A-Z][a-z]{2})\w*,? (\d\d?)[/.-](\d\d?)[/.-](\d{4})", article.modified.raw)
-            if article.modified
-            else None
-        )
-        if match is None or int(match[2]) == int(match[3]):
-            return
-        readings = [_day(match[4], month, day) for day, month in ((match[2], match[3]), (match[3], match[2]))]
-        fitting = [day.isoformat() for day in readings if day and _WEEKDAYS[day.weekday()] == match["weekday"]]
-        if len(fitting) == 2:
-            message = f"{match[0]} is {fitting[0]} or {fitting[1]}; this site prints the day first"
-            yield Issue("ambiguous_date_order", "modified", "info", message, {"candidates": fitting})
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
         return None
 
 

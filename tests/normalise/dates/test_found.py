@@ -38,11 +38,11 @@ def test_the_evidence_is_kept() -> None:
 
 
 def test_what_cannot_be_read() -> None:
-    """It comes back with value None and `unreadable_date`, after the reason where there is a closer one."""
+    """It comes back with value None and one code: the reason, or `unreadable_date` where there is no closer one."""
     (nothing,) = normalised("soon")
     assert (nothing.value, nothing.raw, codes(nothing)) == (None, "soon", ["unreadable_date"])
     (conflict,) = normalised("Sunday, 3 May 2021")
-    assert (conflict.value, codes(conflict)) == (None, ["weekday_conflict", "unreadable_date"])
+    assert (conflict.value, codes(conflict)) == (None, ["weekday_conflict"])
     for empty in ("", None, {}, [], {"ld": None}):
         (found,) = normalised(empty)
         assert (found.value, "unreadable_date" in codes(found)) == (None, True)

@@ -149,6 +149,22 @@ def test_nothing_is_published_after_it_was_fetched() -> None:
     assert codes(read("03/02/2024", fetched_at=FETCHED)) == ["ambiguous_date_order"]
 
 
+def test_what_the_order_of_the_source_alone_decides_is_told() -> None:
+    """Where the language's habit is none or another, both days are named, the chosen one first; else nothing is said."""
+    for context in ({}, {"language": "en-US"}):
+        alone = read("03/02/2024", date_order="DMY", **context)
+        assert alone.timestamp is not None
+        assert (alone.timestamp.local, codes(alone), alone.issues[0].level) == (
+            "2024-02-03",
+            ["ambiguous_date_order"],
+            "info",
+        )
+        assert candidates(alone) == ["2024-02-03", "2024-03-02"]
+    assert codes(read("03/02/2024", date_order="DMY", language="de")) == []
+    assert codes(read("13/02/2024", date_order="DMY")) == []
+    assert codes(read("Friday, 05/04/2024", date_order="DMY")) == []
+
+
 @pytest.mark.parametrize(
     ("raw", "known", "expected"),
     [

@@ -178,6 +178,10 @@ def test_cet_the_whole_year() -> None:
     summer = read("5 July 2021 18:30 CET")
     assert summer.timestamp is not None
     assert (summer.timestamp.local, codes(summer)) == ("2021-07-05T18:30+02:00", ["tz_abbrev_out_of_season"])
+    assert (summer.timestamp.tz, summer.timestamp.tz_source) == ("CET", "inferred")
+    assert (
+        timestamp("5 January 2021 18:30 CET").tz_source == timestamp("5 July 2021 18:30 CEST").tz_source == "explicit"
+    )
     assert codes(read("5 January 2021 18:30 CET")) == []
     assert timestamp("5 January 2021 18:30 CET").local == "2021-01-05T18:30+01:00"
     tunis = read("5 July 2021 18:30 CET", timezone="Africa/Tunis")
@@ -190,8 +194,58 @@ def test_standard_time_in_summer() -> None:
     plain = read("5 July 2021 18:30 EST")
     assert plain.timestamp is not None
     assert (plain.timestamp.local, codes(plain)) == ("2021-07-05T18:30-05:00", ["tz_abbrev_out_of_season"])
-    assert timestamp("5 July 2021 18:30 EST", timezone="America/New_York").local == "2021-07-05T18:30-04:00"
+    assert plain.timestamp.tz_source == "explicit"
+    own = timestamp("5 July 2021 18:30 EST", timezone="America/New_York")
+    assert (own.local, own.tz_source) == ("2021-07-05T18:30-04:00", "inferred")
     assert timestamp("5 January 2021 18:30 EST", timezone="America/New_York").local == "2021-01-05T18:30-05:00"
+
+
+@pytest.mark.parametrize(
+    ("raw", "local", "tz"),
+    [
+        ("2021-07-05T18:30:00+25:00", "2021-07-05T18:30:00", "+25:00"),
+        ("2021-07-05T18:30:00-15:00", "2021-07-05T18:30:00", "-15:00"),
+        ("2021-07-05T18:30+02:70", "2021-07-05T18:30", "+02:70"),
+        ("20210705T1830+2500", "2021-07-05T18:30", "+2500"),
+        ("Mon, 05 Jul 2021 18:30:00 +9900", "2021-07-05T18:30:00", "+9900"),
+        ("5 July 2021 18:30 GMT+25", "2021-07-05T18:30", "GMT+25"),
+    ],
+)
+def test_an_offset_nobody_keeps_is_reported(raw: str, local: str, tz: str) -> None:
+    """The clock stays as printed; which instant it was is unknown, also where the source's zone is known."""
+    for zone in (None, "Europe/Berlin"):
+        reading = read(raw, timezone=zone)
+        assert reading.timestamp is not None
+        found = reading.timestamp
+        assert (found.local, found.utc, found.tz, found.tz_source) == (local, None, tz, "unknown")
+        assert codes(reading) == ["impossible_offset"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "tz"), [("5 July 2021 18:30 XYZT", "XYZT"), ("2021-07-05 18:30 [Europe/Nowhere]", "Europe/Nowhere")]
+)
+def test_a_zone_nobody_knows_is_reported(raw: str, tz: str) -> None:
+    """What has the form of a zone is no source's local time, though nobody knows what it is."""
+    reading = read(raw, timezone="Europe/Berlin")
+    assert reading.timestamp is not None
+    assert (reading.timestamp.local, reading.timestamp.utc, reading.timestamp.tz) == ("2021-07-05T18:30", None, tz)
+    assert codes(reading) == ["unknown_zone"]
+    assert codes(read("5 July 2021 18:30 Politik/Wirtschaft", timezone="Europe/Berlin")) == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2021-07-05T25:10:00Z", "2021-07-05T18:72:00Z", "2021-07-05 25:10", "5 July 2021 18:75", "5 July 2021, 13:42 am",
+        "2021-07-05T18:30:61Z", "20210705T2510",
+    ],
+)  # fmt: skip
+def test_a_time_no_day_has_is_reported(raw: str) -> None:
+    """The day is certain and stays, as a day."""
+    reading = read(raw)
+    assert reading.timestamp is not None
+    assert (reading.timestamp.local, reading.timestamp.precision) == ("2021-07-05", "day")
+    assert codes(reading) == ["impossible_time"]
 
 
 def test_words_are_no_zones() -> None:

@@ -43,6 +43,8 @@ class Clock(NamedTuple):
     """First token."""
     end: int
     """After the last token, zone included."""
+    odd: str = ""
+    """What is printed, where it is no time of day: 25:10, 13:42 am."""
 
 
 def find_clocks(found: Sequence[Token], signature: str) -> tuple[list[Clock], str]:
@@ -82,6 +84,9 @@ def _collect(form: str, found: Sequence[Token], signature: str, clocks: list[Clo
             at = match.start() + 1
             continue
         clocks.append(clock)
+        if clock.odd:  # numbers that may as well be part of a date stay for others to read
+            at = clock.end
+            continue
         signature = signature[: clock.start] + TIME * (clock.end - clock.start) + signature[clock.end :]
         at = clock.end
     return signature
@@ -110,13 +115,15 @@ def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | No
     said, zone_end = said_at(found, end)
     if said and second is None and minute is not None and _is_span(said[0], found, start):
         said, zone_end = [], end
-    if form in {"dotted", "four digits"} and not (said or kinds or "h" in match[0]):
+    known = [one for one in said if one.options]
+    if form in {"dotted", "four digits"} and not (known or kinds or "h" in match[0]):
         return None
-    if hour.digits == 4 and not _is_four_digit_time(hour, said, found):
+    if hour.digits == 4 and not _is_four_digit_time(hour, known, found):
         return None
     settled = hour24(h, kinds)
     if settled is None or (m or 0) > 59 or (s or 0) > 60 or (settled == 24 and (m or s or m is None)):
-        return None
+        odd = " ".join(t.text for t in found[start:end]).replace(" : ", ":")
+        return Clock(h, m, s, (), start, end, odd) if form == "colon" else None
     return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end))
 
 

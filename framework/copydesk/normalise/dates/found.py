@@ -42,11 +42,10 @@ def normalise_date(found: Found, context: Context) -> list[Found]:
 
 
 def _found(found: Found, reading: Reading) -> Found:
-    """Give the evidence with what was read of it; one that was not read says so by one code, after the reason."""
+    """Give the evidence with what was read of it; one that was not read says why."""
     issues = reading.issues
-    if reading.timestamp is None and not any(issue.code == "unreadable_date" for issue in issues):
-        message = issues[0].message if issues else "not a date"
-        issues = (*issues, Issue("unreadable_date", reading.field, "warning", message))
+    if reading.timestamp is None and not issues:
+        issues = (Issue("unreadable_date", reading.field, "warning", "not a date"),)
     return evolve(
         found,
         field=reading.field,

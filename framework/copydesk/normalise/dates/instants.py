@@ -45,6 +45,13 @@ def resolve(local: datetime, said: Sequence[Said], context: Context, field: str)
     """Find the instant of a wall clock from what the string says of its zone, else from the source's zone."""
     if not said:
         return from_source(local, context, field)
+    strange = next((one.text for one in said if not one.options), None)
+    if strange is not None:
+        code, why = ("unknown_zone", "names no zone that is known")
+        if strange[-1].isdigit():
+            code, why = ("impossible_offset", "is no offset anybody keeps")
+        issue = Issue(code, field, "warning", f"{strange} {why}; the clock is kept as printed")
+        return Instant(None, None, strange, "unknown", (issue,))
     issues: list[Issue] = []
     meant = [(one, _meant(one, local, context, field, issues)) for one in said]
     common = frozenset.intersection(*(options for _, options in meant))
@@ -52,7 +59,9 @@ def resolve(local: datetime, said: Sequence[Said], context: Context, field: str)
     if len(common) == 1:
         (offset,) = common
         issues = [issue for issue in issues if len(said) == 1 or issue.code != "ambiguous_tz_abbrev"]
-        return Instant(offset, minus(local, offset), text, "explicit", tuple(issues))
+        printed = any(option.offset in (offset, None) for one in said for option in one.options)
+        origin: ZoneSource = "explicit" if printed else "inferred"
+        return Instant(offset, minus(local, offset), text, origin, tuple(issues))
     if common or any(not options for _, options in meant):
         return Instant(None, None, text, "unknown", tuple(issues))
     candidates = sorted({offset for _, options in meant for offset in options}, reverse=True)

@@ -159,8 +159,8 @@ def _made(match: re.Match[str], ymd: tuple[int, int, int], ask: Ask) -> Reading 
     if match["h"]:
         z = match["z"]
         offset = _offset(z) if z else None
-        if (z and offset is None) or int(match["h"]) > 23 or int(match["mi"]) > 59 or int(match["s"] or 0) > 60:
-            return None
-        said = (Said(z, (Option(offset),)),) if z else ()
+        if int(match["h"]) > 23 or int(match["mi"]) > 59 or int(match["s"] or 0) > 60:
+            return build(ask, Day(*ymd), Clock(0, None, None, (), 0, 0, f"{match['h']}:{match['mi']}"), (), ("iso",))
+        said = (Said(z, () if offset is None else (Option(offset),)),) if z else ()
         clock = Clock(int(match["h"]), int(match["mi"]), min(int(match["s"]), 59) if match["s"] else None, said, 0, 0)
     return build(ask, Day(*ymd), clock, (), ("iso",))

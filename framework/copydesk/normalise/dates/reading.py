@@ -43,6 +43,9 @@ def unread(ask: Ask, code: str, message: str, *candidates: str, steps: tuple[str
 
 def build(ask: Ask, day: Day, clock: Clock | None, issues: tuple[Issue, ...], steps: tuple[str, ...]) -> Reading:
     """Make the reading of a settled day, with its time of day where one is printed."""
+    if clock is not None and clock.odd:
+        issues = (*issues, ask.issue("impossible_time", f"{clock.odd} is no time of day; the day is kept"))
+        clock = None
     timed = clock is not None and (clock.hour, clock.minute, clock.second) != (0, 0, 0)
     if is_placeholder(day.year, day.month, day.day, timed=timed):
         return unread(ask, "placeholder_date", f"{day.iso} stands for no date", day.iso, steps=steps)

@@ -82,11 +82,12 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
         return _take(best, steps, "order:value" if best.order == "value" and not steps else "")
     by_order = {day.order: day for day in candidates}
     own = ask.context.date_order
-    if own in by_order:
-        return _take(by_order[own], steps, f"order:source {own}")
     past = [day for day in candidates if not is_future(day, ask.context)]
     year = "first" if "YMD" in by_order else "last"
     convention = convention_of(ask.context, ask.language, hit.part["s"].text if "s" in hit.part else "", year)
+    if own in by_order:
+        taken = _take(by_order[own], steps, f"order:source {own}")
+        return taken if convention == own else taken._replace(issues=(_by_order_alone(by_order[own], candidates, ask),))
     if convention in by_order:
         best = by_order[convention]
         if best in past or not past:
@@ -98,6 +99,13 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
     code = "ambiguous_month" if named else "ambiguous_date_order"
     message = "one name for two months" if named else "day and month cannot be told apart"
     return Settled(None, (ask.issue(code, message, *_names(candidates)),), steps)
+
+
+def _by_order_alone(taken: Day, candidates: list[Day], ask: Ask) -> Issue:
+    """Say that nothing but the source's own order tells day and month apart: not the language's habit either."""
+    others = [name for name in _names(candidates) if name != taken.iso]
+    message = f"{ask.raw} is {' or '.join((taken.iso, *others))}; the source's order decides"
+    return ask.issue("ambiguous_date_order", message, taken.iso, *others, level="info")
 
 
 def _take(day: Day, steps: tuple[str, ...], step: str) -> Settled:

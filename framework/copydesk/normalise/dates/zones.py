@@ -14,6 +14,10 @@ from copydesk.normalise.dates.text import Token, key_of
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+_AREAS = frozenset(
+    {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Etc", "Europe", "Indian", "Pacific"}
+)
+_STRANGE = re.compile(r"^[A-Z]{2,4}T$")
 _IANA = re.compile(r"\[?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+(?:-[A-Z][a-z]+)*){1,2})\]?")
 
 
@@ -31,6 +35,7 @@ class Said(NamedTuple):
 
     text: str
     options: tuple[Option, ...]
+    """None where it is no zone anybody keeps: +25:00, XYZT."""
 
 
 @lru_cache(maxsize=512)
@@ -90,9 +95,30 @@ def said_at(found: Sequence[Token], index: int) -> tuple[list[Said], int]:
             at += 1
         else:
             break
+    if not said and (strange := _strange(found, index)) is not None:
+        said, end = [strange[0]], strange[1]
     while end < len(found) and said and found[end].char in ")]":
         end += 1
     return said, end
+
+
+def _strange(found: Sequence[Token], at: int) -> tuple[Said, int] | None:
+    """Find what has the form of a zone and is none: an offset of 25 hours, XYZT, Europe/Nowhere."""
+    while at < len(found) and found[at].char in "([":
+        at += 1
+    rest = found[at : at + 5]
+    if not rest:
+        return None
+    if rest[0].char in "+-":
+        if len(rest) < 2 or rest[1].digits not in (2, 4) or rest[1].start != rest[0].end:
+            return None
+        size = 4 if len(rest) > 3 and rest[2].text == ":" and rest[3].digits == 2 else 2
+        return Said("".join(token.text for token in rest[:size]), ()), at + size
+    if rest[0].char != "x":
+        return None
+    if len(rest) > 2 and rest[0].text in _AREAS and rest[1].text == "/" and rest[2].text[:1].isupper():
+        return Said("".join(token.text for token in rest[:3]), ()), at + 3
+    return (Said(rest[0].text, ()), at + 1) if _STRANGE.match(rest[0].text) else None
 
 
 def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
@@ -111,6 +137,8 @@ def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
             offset, end = _offset(found, at + 1, loose=True)
             if offset is not None:
                 return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
+            if (strange := _strange(found, at + 1)) is not None and strange[0].text[0] == "+":
+                return Said(word + strange[0].text, ()), strange[1]
         return Said(word, table[word]), at + 1
     if at + 2 < len(found) and found[at + 1].text == "/" and token.text[:1].isupper():
         text = "".join(t.text for t in found[at : at + 9])
