@@ -97,6 +97,18 @@ def test_update_leaves_what_cannot_be_accepted(repository: Path) -> None:
     assert "there is no field 'titel'; did you mean 'title'?" in done.stdout
 
 
+def test_update_that_cannot_be_written_fails(repository: Path) -> None:
+    """A file that vanished under the run is told, and the run is no success."""
+    change(repository, title="Sea gives pan 101")
+    (repository / "conftest.py").write_text(
+        "import pathlib\n\n\ndef pytest_runtest_logreport(report):\n"
+        f"    pathlib.Path({str(repository / CASE / 'expected.json')!r}).unlink(missing_ok=True)\n"
+    )
+    done = in_repository(repository, "pytest", "--copydesk-update", "-p", "no:cacheprovider")
+    assert done.returncode == 1, done.stdout
+    assert "expected.json: not changed: " in done.stdout
+
+
 def test_chosen_by_node_id_and_last_failed(repository: Path) -> None:
     """A test runs alone by the name pytest prints for it, and --lf runs what failed."""
     change(repository, title="Sea gives pan 101")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
-# Control characters but tab: a page's text must not steer the terminal it is shown on.
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+from copydesk.visible import printable, revealing
+
+__all__ = ["bar_wanted", "note", "printable", "progress", "revealing", "say", "set_verbosity", "table", "verbosity"]
+
 _LEVELS = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}
 _verbosity = 0
 _bar_shown = False
@@ -48,19 +47,6 @@ def note(message: str) -> None:
     if _verbosity >= 0 and sys.stderr is not None:
         for line in message.split("\n"):
             click.echo(printable(line), err=True)
-
-
-def printable(text: str) -> str:
-    """Show control characters and line ends as escapes."""
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
-
-
-def revealing(text: str) -> str:
-    """Show what cannot be seen, such as no-break spaces and soft hyphens, as escapes."""
-    return "".join(
-        char if char == " " or unicodedata.category(char) not in _UNSEEN else char.encode("unicode_escape").decode()
-        for char in text
-    )
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -136,6 +136,7 @@ class Updates:
 
     def __init__(self) -> None:
         self.changes: dict[Path, dict[str, Any]] = {}
+        self.told: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take what a test accepted."""
@@ -144,17 +145,26 @@ class Updates:
                 file, field, value = json.loads(str(change))
                 self.changes.setdefault(Path(file), {})[field] = value
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-        """Write the changed files and say which fields changed."""
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the changed files; the run fails where one cannot be written."""
+        from copydesk.errors import CopydeskError
         from copydesk.testing.writing import change_expected
 
-        terminalreporter.section("expected records")
+        root = session.config.rootpath
         for file, changes in sorted(self.changes.items()):
-            change_expected(file, changes)
-            shown = file.relative_to(config.rootpath) if file.is_relative_to(config.rootpath) else file
-            terminalreporter.line(f"{shown}: {', '.join(changes)} changed")
-        if not self.changes:
-            terminalreporter.line("every saved page is read as expected; nothing was changed")
+            shown = file.relative_to(root) if file.is_relative_to(root) else file
+            try:
+                change_expected(file, changes)
+                self.told.append(f"{shown}: {', '.join(changes)} changed")
+            except (OSError, CopydeskError) as error:
+                self.told.append(f"{shown}: not changed: {error}")
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say which fields changed."""
+        terminalreporter.section("expected records")
+        for line in self.told or ["every saved page is read as expected; nothing was changed"]:
+            terminalreporter.line(line)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from copydesk.models import Origin, Result
 from copydesk.testing.comparing import Difference
+from copydesk.visible import printable, revealing, seen
 
 _SHORT = 200
 """Characters of a value shown in one line; longer ones are shown by their diff."""
@@ -17,19 +17,17 @@ _BRIEF = 60
 _MAX_DIFF_LINES = 120
 _MAX_COMPARED = 1000
 _BESIDE_TEXT = frozenset({"kind", "text"})
-# As in copydesk.cli.terminal: a page's text must not steer the terminal it is shown on.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def shown(difference: Difference, result: Result) -> str:
     """Show one difference in some lines."""
-    return "\n".join(_printable(line) for line in _lines(difference, result))
+    return "\n".join(printable(line) for line in _lines(difference, result))
 
 
 def headline(difference: Difference) -> str:
     """Say in one short line what is wrong, for lists of failures."""
     why = difference.why or f"{_brief(difference.got)} instead of {_brief(difference.wanted)}"
-    return _printable(f"{difference.field}: {why}")
+    return printable(f"{difference.field}: {why}")
 
 
 def _brief(value: Any) -> str:
@@ -43,6 +41,7 @@ def _lines(difference: Difference, result: Result) -> Iterator[str]:
     if difference.why:
         yield f"  {difference.why}"
     wanted, got = _short(difference.wanted), _short(difference.got)
+    (wanted,), (got,) = _revealed([wanted], [got]), _revealed([got], [wanted])
     if difference.field != "issues" or not difference.why:
         yield f"  expected  {wanted}"
         yield f"  got       {got}"
@@ -51,7 +50,7 @@ def _lines(difference: Difference, result: Result) -> Iterator[str]:
     if difference.field != "outcome" and result.article is None and difference.field not in ("failures", "issues"):
         yield f"  the page was read as {result.outcome}"
     long = any(isinstance(value, list | dict) or "\n" in str(value) for value in (difference.wanted, difference.got))
-    if long or max(len(wanted), len(got)) >= _SHORT or _look_alike(difference):
+    if long or max(len(wanted), len(got)) >= _SHORT:
         yield from _diff(difference)
 
 
@@ -81,6 +80,7 @@ def origin_text(origin: Origin) -> str:
 
 def _diff(difference: Difference) -> Iterator[str]:
     wanted, got, skipped = _differing(_as_lines(difference.wanted), _as_lines(difference.got))
+    wanted, got = _revealed(wanted, got), _revealed(got, wanted)
     lines = difflib.unified_diff(wanted, got, "expected", "got", n=1, lineterm="")
     for number, line in enumerate(lines):
         if number == 2 and skipped:
@@ -119,18 +119,13 @@ def _part(part: Any) -> list[str]:
     return [part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)]
 
 
-def _look_alike(difference: Difference) -> bool:
-    """Tell whether two texts differ in white space or unseen characters only, so that both lines look the same."""
-    one, other = difference.wanted, difference.got
-    return isinstance(one, str) and isinstance(other, str) and one != other and one.split() == other.split()
+def _revealed(lines: list[str], others: list[str]) -> list[str]:
+    """Show what cannot be seen in lines that would look like one of the others and are none of them."""
+    alike = {seen(line) for line in set(others) - set(lines)}
+    known = set(others)
+    return [revealing(line) if line not in known and seen(line) in alike else line for line in lines]
 
 
 def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str):
-        text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-
-
-def _printable(text: str) -> str:
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
