@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from command_line import ARTICLE, Run, clean_environment, lines
 
-from copydesk.cli.proposing import article_pattern
+from copydesk.learning.urls import article_pattern
 from copydesk.sources import read_source
 
 
@@ -104,7 +104,9 @@ def test_new_source_reads_the_page_it_was_made_from(call: Run, pages: Path, tmp_
     assert match is not None
     assert match["id"] == "101"
     (layout,) = tomllib.loads(file.read_text("utf-8"))["layout"]
-    assert layout["fields"] == {"title": "h1", "body": "div.story"}
+    assert layout["fields"]["title"] == "h1"
+    assert layout["fields"]["body"]["css"].startswith("div.story > :is(p, ")
+    assert layout["fields"]["body"]["when"] == {"exists": "div.story"}
     assert "reads as: article, title 'Ferry resumes after nine days, take 101'" in done.stderr
 
 

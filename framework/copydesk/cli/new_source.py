@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,12 +13,13 @@ import click
 
 from copydesk.cli.group import Command
 from copydesk.cli.options import private_option, url_option
-from copydesk.cli.proposing import article_pattern, feeds, selectors
+from copydesk.cli.proposing import as_fetched, home, new_name, read_without_source
 from copydesk.cli.terminal import note, printable
 from copydesk.cli.work import fetch, open_desk, request_of, template, write_new
 from copydesk.errors import UsageError
 from copydesk.models import Article, Page, Result, field_names
 
+_EXAMPLE = r"/news/[^/]+/[^/]+-(?P<id>\d+)$"
 _SHOWN_FIELDS = ("title", "authors", "published", "modified", "section", "tags", "summary", "body")
 
 
@@ -36,23 +37,20 @@ def command(*, name: str, where: str, url: str | None, allow_private: bool, into
     distribution (src/PACKAGE), otherwise here. A source is used once a plugin registers its folder;
     until then the option --sources FOLDER of the other commands has it used.
     """
-    from copydesk.sources import NAME, Sources
+    from copydesk.sources import Sources
 
-    if not NAME.fullmatch(name):
-        raise UsageError(f"{name}: a source's name is lower-case letters, digits and _; it begins with a letter")
     desk = open_desk()
-    if name in desk.sources:
-        raise UsageError(f"there is a source {name} already; `copydesk sources` lists them")
+    new_name(desk, name)
     page = fetch(desk, request_of(where, url, allow_private))
     host = urlsplit(page.url).hostname if page.url else None
     if not page.url or not host:
         raise UsageError(f"{where}: the page does not tell its URL; give it with --url")
-    folder = (into or _home(Path())) / name
-    result = desk.read(page)
+    folder = (into or home(Path())) / name
+    result = read_without_source(desk, page)
     write_new(folder, {"source.toml": source_toml(name, host.removeprefix("www."), page, result)})
     sources = Sources()
     sources.register(folder)
-    after = desk.read(page, sources[name])
+    after = desk.read(as_fetched(page), sources[name])
     click.echo(str(folder / "source.toml"))
     title = after.article.title if after.article else None
     note(f"the page reads as: {after.outcome}, title {title!r}")
@@ -63,26 +61,32 @@ def command(*, name: str, where: str, url: str | None, allow_private: bool, into
 
 def source_toml(name: str, domain: str, page: Page, result: Result) -> str:
     """Write a source.toml for the site of a page that was read as `result`."""
+    from copydesk.learning import learn
+    from copydesk.learning.urls import feeds
+    from copydesk.learning.writing import clean, layout_lines, string, strings
+
     article = result.article or Article()
-    url = page.url or ""
-    parts = urlsplit(url)
-    pattern = article_pattern(url) if result.article else None
-    listing = url if result.outcome == "listing" else f"{parts.scheme}://{parts.netloc}/"
-    rules = selectors(page, article)
+    parts = urlsplit(page.url or "")
+    listing = page.url or "" if result.outcome == "listing" else f"{parts.scheme}://{parts.netloc}/"
+    learned = None
+    with suppress(UsageError):  # a page without an article's text says something of the site all the same
+        learned = learn([(page, result)]) if result.article else None
+    found = feeds(page)
+    pattern = learned.article_url if learned else None
+    layout = layout_lines(learned) if learned else ["[[layout]]", 'name = "learned"', "", "[layout.fields]"]
     return template(
         "source.toml",
         {
             "name": name,
-            "page": printable(url),
-            "title": _string(article.source.title or domain),
-            "domain": _string(domain),
-            "language": _line("language", article.language, "en"),
-            "feeds": _line("feeds", feeds(page) or None, [f"{parts.scheme}://{parts.netloc}/rss.xml"]),
-            "listings": _line("listings", [listing], []),
-            "article_url": _line("article_url", pattern, r"/news/[^/]+/[^/]+-(?P<id>\d+)$"),
-            "title_rule": _line("title", rules.get("title"), "h1"),
-            "body_rule": _line("body", rules.get("body"), ".article-body"),
+            "page": printable(clean(page.url or "")),
+            "title": string(article.source.title or domain),
+            "domain": string(domain),
+            "language": f"language = {string(article.language)}" if article.language else '# language = "en"',
+            "feeds": f"feeds = {strings(found)}" if found else f"# feeds = {strings([listing + 'rss.xml'])}",
+            "listings": f"listings = {strings([listing])}",
+            "article_url": f"article_url = {string(pattern)}" if pattern else rf"# article_url = '{_EXAMPLE}'",
             "found": "\n".join(_found(result)),
+            "layout": "\n".join(layout),
         },
     )
 
@@ -109,29 +113,3 @@ def _bare(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_bare(part) for part in value]
     return next((getattr(value, name) for name in ("name", "local") if hasattr(value, name)), value)
-
-
-def _line(key: str, value: str | list[str] | None, example: str | list[str]) -> str:
-    """Write `key = value`; as a comment with an example where there is no value."""
-    comment, shown = ("# ", example) if value is None else ("", value)
-    text = "[" + ", ".join(map(_string, shown)) + "]" if isinstance(shown, list) else _string(shown)
-    return f"{comment}{key} = {text}"
-
-
-def _string(text: str) -> str:
-    """Write a TOML string: a literal one where backslashes would have to be doubled."""
-    clean = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "", text)
-    return f"'{clean}'" if "\\" in clean and "'" not in clean else json.dumps(clean, ensure_ascii=False)
-
-
-def _home(here: Path) -> Path:
-    """Find where sources are kept around here."""
-    ours = here / "plugins" / "copydesk_sources"
-    if ours.is_dir():
-        return ours
-    packages = [init.parent for init in sorted(here.glob("src/*/__init__.py")) if _registers(init)]
-    return packages[0] if packages else here
-
-
-def _registers(init: Path) -> bool:
-    return "def copydesk_register_sources" in init.read_text("utf-8", errors="replace")

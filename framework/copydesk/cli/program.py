@@ -31,6 +31,7 @@ COMMANDS = {
     "test": ("copydesk.cli.test", "Compare the saved pages of a source with the records expected of them."),
     "savepage": ("copydesk.cli.savepage", "Save a page of a source, with the record expected of it."),
     "drift": ("copydesk.cli.drift", "Find the rules that a site's new pages have left behind."),
+    "learn": ("copydesk.cli.learn", "Learn a source from saved pages of one site."),
     "new-source": ("copydesk.cli.new_source", "Start a source from one of its pages."),
     "new-plugin": ("copydesk.cli.new_plugin", "Start a distribution with a plugin of your own."),
 }

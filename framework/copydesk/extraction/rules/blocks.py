@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
+from copydesk.extraction.article.walk import inline_text
 from copydesk.models import Block, BlockKind, evolve
 
 if TYPE_CHECKING:
@@ -241,4 +242,5 @@ def _embed(element: Element) -> list[Block]:
 
 
 def _text(element: Element) -> str:
-    return " ".join(element.text.split())
+    parted = element.find("br") is not None  # a line break parts words
+    return " ".join((inline_text(element) if parted else element.text).split())

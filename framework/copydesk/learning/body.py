@@ -1,0 +1,107 @@
+"""The rules for the body: where its paragraphs stand, what is removed, what is labelled; checked page against page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.learning.container import Container, find_container
+from copydesk.learning.junk import Supported, find_removals, hidden, linked_pages, phrases
+from copydesk.learning.places import kept, tally
+from copydesk.learning.samples import Sample
+from copydesk.learning.standfirst import Standfirst, find_standfirst
+from copydesk.models.base import record
+
+LEAST = 0.5
+"""Share of what the general extraction finds that the rules must find, else they do not hold for a page."""
+GOOD = 0.9
+"""Share of the text on which rules learned from the other pages must agree with what all pages say, on the mean."""
+
+
+@record
+class BodyRules:
+    """What was learned of the body."""
+
+    container: Container
+    places: tuple[Supported, ...]
+    """Selectors of the paragraphs."""
+    standfirst: Standfirst | None
+    remove: tuple[Supported, ...]
+    linked: tuple[str, ...]
+    """Selectors of paragraphs that are other articles' links where they are a link and nothing else."""
+    linked_pages: int
+    phrases: tuple[Supported, ...]
+    agreement: float | None = None
+    """Mean agreement on pages not learned from; None where there is one page only."""
+
+
+def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
+    """Learn the rules; None where no place holds the text on every page, or rules of some pages fail on another."""
+    rules = _learn(samples)
+    if rules is None or len(samples) < 2:
+        return rules
+    scores = []
+    for number, sample in enumerate(samples):
+        others = [*samples[:number], *samples[number + 1 :]]
+        apart = _learn(others)
+        scores.append(_agreement(apart, sample) if apart else 0.0)
+    agreement = sum(scores) / len(scores)
+    if agreement < GOOD:
+        return None
+    return BodyRules(
+        rules.container, rules.places, rules.standfirst, rules.remove, rules.linked, rules.linked_pages, rules.phrases,
+        agreement,
+    )  # fmt: skip
+
+
+def _learn(samples: Sequence[Sample]) -> BodyRules | None:
+    container = find_container(samples)
+    if container is None:
+        return None
+    chosen = kept(tally(samples, container.selector))
+    if not chosen:
+        return None
+    places = tuple(Supported(_selector(parent, tags), pages) for parent, (tags, pages) in chosen.items())
+    parents = tuple(parent for parent, (tags, _) in chosen.items() if "p" in tags)
+    linked = linked_pages(samples, parents)
+    named = ", ".join(place.what for place in places)
+    unseen = [Supported(f"{container.selector} {rule.what}", rule.pages) for rule in hidden(samples, named)]
+    remove = (*find_removals(samples, container.selector), *unseen)
+    said = phrases(samples, named, [rule.what for rule in remove])
+    return BodyRules(
+        container, places, find_standfirst(samples, container.selector), remove,
+        parents if linked >= min(2, len(samples)) else (), linked, tuple(said),
+    )  # fmt: skip
+
+
+def _selector(parent: str, tags: tuple[str, ...]) -> str:
+    if len(tags) > 1:
+        return f"{parent} > :is({', '.join(tags)})"
+    return f"{parent} > {tags[0]}" if tags else parent
+
+
+def _agreement(rules: BodyRules, sample: Sample) -> float:
+    """Give the F1, in characters, of what the rules take on a page against what the page holds as far as is known."""
+    takes = predicted(rules, sample)
+    good = sum(p.size for p, a, b in zip(sample.pieces, takes, sample.taken, strict=True) if a and b)
+    both = sum(p.size * (a + b) for p, a, b in zip(sample.pieces, takes, sample.taken, strict=True))
+    return 2 * good / both if both else 0.0
+
+
+def predicted(rules: BodyRules, sample: Sample) -> list[bool]:
+    """Tell for each piece whether the rules take it; where they find too little, the extraction's word stands."""
+    named = {element for place in rules.places for element in sample.matched(place.what)}
+    hits = sample.inside(named)
+    within = sample.inside(sample.matched(rules.container.selector))
+    gone = sample.inside({element for rule in rules.remove for element in sample.matched(rule.what)})
+    first = sample.inside(sample.matched(rules.standfirst.selector)) if rules.standfirst else [False] * len(hits)
+    said = {rule.what for rule in rules.phrases}
+    takes = []
+    for index, piece in enumerate(sample.pieces):
+        linked = rules.linked and piece.tag == "p" and piece.link >= 0.95 * piece.size
+        yes = hits[index] or (within[index] and sample.taken[index])
+        takes.append(first[index] or (yes and not gone[index] and not linked and sample.texts[index] not in said))
+    size = sum(piece.size for piece, yes in zip(sample.pieces, sample.taken, strict=True) if yes)
+    found = sum(piece.size for piece, yes, hit in zip(sample.pieces, takes, hits, strict=True) if yes and hit)
+    if found < LEAST * size:
+        return list(sample.taken)
+    return takes

@@ -1,0 +1,160 @@
+"""What stands in the container and is none of the article's text: boxes, linked paragraphs, set phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from copydesk.extraction.article import hints as h
+from copydesk.extraction.article.tags import BOX, INLINE, ROLE
+from copydesk.extraction.article.text import fold
+from copydesk.learning.samples import Sample
+from copydesk.learning.selectors import fragments
+from copydesk.models.base import record
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+JUNK = 0.1
+"""Share of article text up to which an element counts as none of it."""
+HARM = 0.1
+"""Share of article text in all that a removal rule finds, up to which it is good."""
+MAX_TRIED = 200
+MAX_RULES = 12
+MAX_RANK = 6
+"""Worst rank of a name by which something is removed."""
+LINKED = 0.95
+"""Share of a paragraph's text inside links from which it is a link and nothing else."""
+MIN_LINKED = 25
+"""Characters of such a paragraph: shorter ones may be names."""
+MAX_PHRASE = 120
+_INLINE_TAGS = ("span", "small", "i", "em", "b")
+_WHOLE_TAGS = ("aside", "nav", "footer", "header", "form")
+
+
+@record
+class Supported:
+    """A selector or text, and on how many pages it was found."""
+
+    what: str
+    pages: int
+
+
+def find_removals(samples: Sequence[Sample], container: str) -> list[Supported]:
+    """Find selectors of boxes in the container that hold text on two pages and hardly any of the article's."""
+    tried: dict[str, int] = {}
+    for sample in samples:
+        for element in _junk(sample, container):
+            for rank, name in fragments(element)[:6]:
+                if rank <= MAX_RANK:
+                    tried.setdefault(f"{container} {name}", rank)
+            if element.tag in _WHOLE_TAGS or "-" in element.tag:
+                tried.setdefault(f"{container} {element.tag}", MAX_RANK)
+    measured = []
+    for css, rank in list(tried.items())[:MAX_TRIED]:
+        hits = [sample.inside(sample.matched(css)) for sample in samples]
+        good = harm = pages = 0
+        for sample, hit in zip(samples, hits, strict=True):
+            found = [(p.size, taken) for p, yes, taken in zip(sample.pieces, hit, sample.taken, strict=True) if yes]
+            left = sum(size for size, taken in found if not taken)
+            harm += sum(size for size, taken in found if taken)
+            good += left
+            pages += left > 0
+        if pages >= min(2, len(samples)) and harm <= HARM * (good + harm):
+            measured.append((-pages, rank, -good, css, hits))
+    measured.sort(key=lambda item: item[:4])
+    done = [[False] * len(sample.pieces) for sample in samples]
+    chosen: list[Supported] = []
+    for pages, _, _, css, hits in measured:
+        now = [[a or b for a, b in zip(hit, row, strict=True)] for hit, row in zip(hits, done, strict=True)]
+        if now != done:  # else all of it is removed already
+            chosen.append(Supported(css, -pages))
+            done = now
+    return chosen[:MAX_RULES]
+
+
+def _junk(sample: Sample, container: str) -> list[Element]:
+    """Give the outermost elements in the container that hold text, but hardly any of the article's, pictures aside."""
+    outline, weights = sample.outline, sample.weights
+    roots = {sample.boxes[element] for element in sample.matched(container) if element in sample.boxes}
+    count = len(outline.boxes)
+    size, taken = [0] * count, [0] * count
+    for piece, yes in zip(sample.pieces, sample.taken, strict=True):
+        size[piece.box] += piece.size
+        taken[piece.box] += piece.size if yes else 0
+    for box in range(count - 1, 0, -1):
+        size[outline.parents[box]] += size[box]
+        taken[outline.parents[box]] += taken[box]
+    within = [False] * count  # below the container, and in no element found
+    found: list[Element] = []
+    for box in range(1, count):
+        element = outline.boxes[box]
+        if box in roots:
+            within[box] = True
+        elif within[outline.parents[box]]:
+            junk = size[box] and taken[box] <= JUNK * size[box] and ROLE.get(element.tag, BOX) != INLINE
+            if junk and not picture(weights.read(box), weights.places[box]):
+                found.append(element)
+            within[box] = not junk
+    for piece, yes in zip(sample.pieces, sample.taken, strict=True):
+        alone = piece.node is not outline.boxes[piece.box] and ROLE.get(piece.tag, BOX) != INLINE
+        if within[piece.box] and not yes and alone and piece.tag != "figcaption":
+            found.append(piece.node)
+    return found
+
+
+def picture(hints: int, places: int) -> bool:
+    """Tell whether a box is a picture with its caption."""
+    return bool(places & h.FIGURE or hints & h.CAPTION)
+
+
+def linked_pages(samples: Sequence[Sample], parents: Sequence[str]) -> int:
+    """Count the pages where paragraphs among the kept ones are a link and nothing else: the way to other articles."""
+    pages = 0
+    for sample in samples:
+        around = {element for parent in parents for element in sample.matched(parent)}
+        pages += any(
+            piece.tag == "p" and piece.size >= MIN_LINKED and piece.link >= LINKED * piece.size
+            and sample.outline.boxes[piece.box] in around
+            for piece in sample.pieces
+        )  # fmt: skip
+    return pages
+
+
+def phrases(samples: Sequence[Sample], kept: str, removed: Sequence[str]) -> list[Supported]:
+    """Find what is said word for word on two pages among the kept paragraphs, and is not removed."""
+    counts: Counter[str] = Counter()
+    for sample in samples:
+        hits = sample.inside(sample.matched(kept))
+        gone = sample.inside({element for css in removed for element in sample.matched(css)})
+        texts = {
+            text
+            for text, hit, off, again in zip(sample.texts, hits, gone, sample.repeated, strict=True)
+            if again and hit and not off and len(text) <= MAX_PHRASE
+        }
+        counts.update(texts)
+    return [Supported(text, pages) for text, pages in counts.most_common(MAX_RULES) if pages > 1]
+
+
+def hidden(samples: Sequence[Sample], kept: str) -> list[Supported]:
+    """Find inline elements in the paragraphs that say the same on every page: notes to screen readers, icons' names."""
+    said: dict[str, Counter[str]] = {}
+    pages: dict[str, set[int]] = {}
+    for number, sample in enumerate(samples):
+        for around in sample.matched(kept):
+            for element in around.iter_elements(_INLINE_TAGS):
+                text = fold(element.text)
+                names = [f"{element.tag}{name}" for rank, name in fragments(element)[:4]]
+                if "clip" in (element.attr("style") or ""):
+                    names.append(f'{element.tag}[style*="clip"]')
+                for name in names:
+                    said.setdefault(name, Counter())[text] += 1
+                    pages.setdefault(name, set()).add(number)
+    found: list[Supported] = []
+    for name, texts in said.items():
+        count = sum(texts.values())
+        same = len(texts) * 3 <= count and all(text and len(text) <= MAX_PHRASE for text in texts)
+        if same and len(pages[name]) >= min(2, len(samples)):
+            found.append(Supported(name, len(pages[name])))
+    return found[:MAX_RULES]

@@ -1,0 +1,90 @@
+"""One saved page as the learner sees it: its text piece by piece, and what of it is the article's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from copydesk.errors import UsageError
+from copydesk.extraction.article.evidence import evidence_of
+from copydesk.extraction.article.judge import judge
+from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.text import fold
+from copydesk.extraction.article.weigh import Weights
+from copydesk.models import Article, Page, Result
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+TOLD_SHARE = 0.9
+"""Share of the shown article text that articleBody must hold to be believed about the rest of it."""
+MIN_TOLD = 40
+"""Characters from which a piece that a believed articleBody lacks is not the article's."""
+
+
+class Sample:
+    """A page, read without rules of its source. Raises UsageError for a page without an article's text."""
+
+    def __init__(self, page: Page, result: Result) -> None:
+        self.page = page
+        self.result = result
+        self.article = result.article or Article()
+        outline = outlined(page) if page.kind == "html" else None
+        if outline is None or not outline.pieces:
+            raise UsageError(f"{page.name}: no HTML page with text; learn from saved article pages")
+        self.outline = outline
+        self.pieces = outline.pieces
+        self.root = outline.boxes[0]
+        self.boxes: dict[Element, int] = {element: box for box, element in enumerate(outline.boxes)}
+        self.texts = [fold(piece.text) for piece in outline.pieces]
+        evidence = evidence_of(page)
+        self.weights = Weights(outline, evidence)
+        self.taken = judge(outline, self.weights)
+        """For each piece, whether it is article text: the extractor's word, corrected by `_believe` and `agree`."""
+        self.repeated = [False] * len(self.pieces)
+        """For each piece, whether another page says the same word for word; known after `agree`."""
+        if evidence.told:
+            self._believe(evidence.tells)
+
+    def _believe(self, tells: Callable[[str], bool]) -> None:
+        """Take JSON-LD's word for what is the article's between the first and last piece taken, if complete."""
+        taken = [index for index, yes in enumerate(self.taken) if yes]
+        told = {index for index in taken if tells(self.pieces[index].text)}
+        size = sum(self.pieces[index].size for index in taken)
+        if not taken or sum(self.pieces[index].size for index in told) < TOLD_SHARE * size:
+            return
+        for index in range(taken[0], taken[-1] + 1):
+            if self.pieces[index].size >= MIN_TOLD:
+                self.taken[index] = tells(self.pieces[index].text)
+
+    def around(self, box: int) -> list[int]:
+        """Give a box and those it stands in, itself first, without the body."""
+        chain = []
+        while box:
+            chain.append(box)
+            box = self.outline.parents[box]
+        return chain
+
+    def matched(self, selector: str) -> set[Element]:
+        """Give the elements a selector finds."""
+        return set(self.root.select(selector))
+
+    def inside(self, elements: Iterable[Element]) -> list[bool]:
+        """Tell for each piece whether it is, or stands in, one of the elements."""
+        wanted = set(elements)
+        boxes, parents = self.outline.boxes, self.outline.parents
+        known = [element in wanted for element in boxes]
+        for box in range(1, len(boxes)):
+            known[box] = known[box] or known[parents[box]]
+        return [known[piece.box] or piece.node in wanted for piece in self.pieces]
+
+
+def agree(samples: Sequence[Sample]) -> None:
+    """Correct each page by the others: what stands word for word on two pages is no page's article."""
+    counts = Counter(text for sample in samples for text in set(sample.texts))
+    for sample in samples:
+        for index, text in enumerate(sample.texts):
+            if counts[text] > 1:
+                sample.repeated[index] = True
+                sample.taken[index] = False

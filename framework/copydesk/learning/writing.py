@@ -1,0 +1,150 @@
+"""Writes what was learned as a source.toml, each rule with its support as a comment."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.learning.body import BodyRules
+from copydesk.learning.fields import FieldRule
+from copydesk.learning.learner import Learned
+from copydesk.learning.related import RelatedBlock
+
+MAX_LINE = 118
+_HEAD = """\
+# The source {name}, learned by `copydesk learn` from {pages}.
+# "3 of 3" says on how many of those pages a rule was seen to hold; what they do not support is left out.
+# Read it, try it, edit it."""
+
+
+def source_toml(name: str, learned: Learned, lists: Iterable[str] = ()) -> str:
+    """Write the file of a source; `lists` are the URLs a crawl starts from."""
+    count = len(learned.pages)
+    pages = "1 page" if count == 1 else f"{count} pages"
+    parts = [_HEAD.format(name=name, pages=pages), *(f"#   {clean(page)}" for page in learned.pages), ""]
+    return "\n".join([*parts, *site_lines(learned, lists), "", *layout_lines(learned), ""])
+
+
+def site_lines(learned: Learned, lists: Iterable[str] = ()) -> Iterator[str]:
+    """Give the lines about the site."""
+    count = len(learned.pages)
+    if learned.title:
+        yield _with(f"title = {string(learned.title[0])}", learned.title[1], count)
+    yield f"domains = [{string(learned.domain)}]"
+    if learned.language:
+        yield _with(f"language = {string(learned.language[0])}", learned.language[1], count)
+    if learned.country:
+        yield f"country = {string(learned.country)}  # by the domain"
+    if learned.zone:
+        yield "# The offsets of the structured dates are this zone's: a conclusion, so it is marked as one."
+        yield _with(f"timezone = {string(learned.zone.name)}", learned.zone.pages, count)
+        yield "timezone_inferred = true"
+    if learned.order:
+        yield _with(
+            f"date_order = {string(learned.order.order)}", learned.order.pages, count, ", ".join(learned.order.reasons)
+        )
+    if learned.feeds:
+        yield f"feeds = {strings(learned.feeds)}"
+    if listings := list(lists):
+        yield f"listings = {strings(listings)}"
+    if learned.article_url:
+        yield _with(f"article_url = {string(learned.article_url)}", count, count)
+
+
+def layout_lines(learned: Learned) -> Iterator[str]:
+    """Give the lines of the layout."""
+    body, count = learned.body, len(learned.pages)
+    yield "[[layout]]"
+    yield 'name = "learned"'
+    if body and body.remove:
+        yield "# Stands in the article's place on two pages or more, and is none of its text."
+        yield "remove = ["
+        yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.remove)
+        yield "]"
+    yield ""
+    yield "[layout.fields]"
+    for rule in learned.fields:
+        yield from _field(rule, count)
+    if body:
+        yield from _body(body, count)
+    else:
+        yield "# body: no place holds the text of every page; the general extraction reads it"
+    if body and (body.linked or body.phrases):
+        yield ""
+        yield from _labels(body, count)
+    if learned.related:
+        yield ""
+        yield from _related(learned.related, count)
+
+
+def _field(rule: FieldRule, count: int) -> Iterator[str]:
+    by = ", ".join(map(clean, rule.methods))
+    if rule.selector:
+        yield _with(f"{rule.field} = {string(rule.selector)}", rule.pages, count)
+    elif not rule.pages:
+        yield f"# {rule.field}: found on no page"
+    elif rule.structured:
+        yield f"# {rule.field}: {by} on {rule.pages} of {count}; no rule needed"
+    else:
+        yield f"# {rule.field}: {by} on {rule.pages} of {count}; no selector finds it on every page"
+
+
+def _body(body: BodyRules, count: int) -> Iterator[str]:
+    css = []
+    if body.standfirst:
+        first = body.standfirst
+        yield _with(f"subtitle = {string(first.selector)}", first.pages, count)
+        yield "# The body begins with the standfirst: take its selector out of the list if it is no text of yours."
+        css.append(first.selector)
+    if body.agreement is not None:
+        yield f"# Rules learned without a page agree on {body.agreement:.1%} of it, on the mean of the pages."
+    yield "# Paragraphs stand at"
+    for place in body.places:
+        yield _with(f"#   {clean(place.what)}:", place.pages, count).replace("  # ", " ", 1)
+        css.append(place.what)
+    yield "# Where the container is missing the general extraction reads the text."
+    yield f"body = {{ css = {string(', '.join(css))}, when = {{ exists = {string(body.container.selector)} }} }}"
+
+
+def _labels(body: BodyRules, count: int) -> Iterator[str]:
+    yield "[layout.body.blocks]"
+    yield "promo = ["
+    if body.linked:
+        yield _with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")
+    for phrase in body.phrases:
+        pattern = "^" + re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(clean(phrase.what))) + "$"
+        yield _with(f"    {{ matches = {string(pattern)} }},", phrase.pages, count, "the same words")
+    yield "]"
+
+
+def _related(block: RelatedBlock, count: int) -> Iterator[str]:
+    yield _with("[layout.related]", block.pages, count, f"{block.items} titles")
+    yield f"within = {string(block.within)}"
+    if block.heading:
+        yield f"heading = {string(block.heading)}"
+    yield f"item = {string(block.item)}"
+    yield 'title = "a"'
+    yield 'url = "a::attr(href)"'
+
+
+def _with(line: str, pages: int, count: int, why: str = "") -> str:
+    """Add the support to a line."""
+    return f"{line}  # {pages} of {count}" + (f": {clean(why)}" if why else "")
+
+
+def strings(values: Iterable[str]) -> str:
+    """Write a TOML array of strings."""
+    return "[" + ", ".join(map(string, values)) + "]"
+
+
+def string(text: str) -> str:
+    """Write a TOML string: a literal one where backslashes or quotes would have to be doubled."""
+    text = clean(text)
+    literal = ("\\" in text or '"' in text) and "'" not in text
+    return f"'{text}'" if literal else json.dumps(text, ensure_ascii=False)
+
+
+def clean(text: str) -> str:
+    """Take out what neither a TOML string nor a comment can hold, and what turns the direction of a line."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", " ", text)
