@@ -107,16 +107,19 @@ def test_code_of_a_source_can_die(run: Run, source: Path) -> None:
         "        found = page.tree.select_one('.desk')\n        return found.text if found else None\n"
     )
     done = run("drift", "--sources", source, "saltpan", "new")
-    assert "died: source.py, kicker: source.py Saltpan.kicker" in done.stdout
+    assert "died: source.py, kicker: Saltpan.kicker" in done.stdout
 
 
 def test_what_is_not_compared_is_told(call: Run, source: Path, tmp_path: Path) -> None:
     """Pages of others, listings and what cannot be read are counted on standard error."""
     (tmp_path / "new" / "other.html").write_text(page(1).replace("saltpan.example", "eblnews.com"), "utf-8")
+    (tmp_path / "new" / "nobody.html").write_text(page(2).replace("saltpan.example", "nobody.example"), "utf-8")
     (tmp_path / "new" / "empty.pdf.html").write_bytes(b"%PDF-1.7 \x00\x01")
     done = call("drift", "--sources", source, "saltpan", "new", "nowhere")
     assert done.returncode == 2
-    assert "of the source eblnews" in done.stderr
+    assert "1 of 15 left out: of the source eblnews" in done.stderr
+    assert "1 of 15 left out: of no source" in done.stderr
+    assert "12 new pages" in done.stdout
     assert "nowhere: no such file or folder" in done.stderr
     assert "a PDF document" in done.stderr
 
@@ -130,3 +133,10 @@ def test_nothing_to_compare(call: Run, source: Path, tmp_path: Path) -> None:
     (tmp_path / "saltpan" / "pages").rename(tmp_path / "kept")
     assert "no saved page that is an article of it" in call("drift", "--sources", source, "saltpan", "new").stderr
     assert call("drift", "saltpam", "new").returncode == 1
+
+
+def test_pages_that_did_not_change_have_not_drifted(call: Run) -> None:
+    """The saved pages of a source with rules and code, dumps and HTML, many of one day, compared with themselves."""
+    pages = Path(__file__).parents[1] / "pages"
+    done = call("drift", "eblnews", pages / "eblnews", "--pages", pages)
+    assert done.returncode == 0, done.stdout

@@ -46,9 +46,12 @@ def verdict(saved: Sequence[bool | None], new: Sequence[bool | None]) -> str:
     ([True] * 4, [False, True] * 3 + [False], "perhaps"),
     ([True] * 6 + [False] * 4, [False, True] * 3 + [False], "ok"),
     ([True] * 20, [True, False] * 10, "fell"),
-    ([True] + [False] * 9, [False] * 9, "perhaps"),
+    ([True] + [False] * 9, [False] * 9, "ok"),
     ([True] * 5, [True] * 30 + [False], "ok"),
     ([True] * 40, [False] * 2, "perhaps"),
+    ([True] * 5 + [False] * 47, [True] * 5 + [False] * 32, "ok"),
+    ([True] * 5 + [False] * 5, [False] * 20, "perhaps"),
+    ([True] * 9 + [False] * 3, [False] * 20, "died"),
     ([True] * 5, [None] * 9, "ok"),
 ])  # fmt: skip
 def test_verdict(saved: list[bool | None], new: list[bool | None], said: str) -> None:
@@ -61,6 +64,13 @@ def test_day_of_death_is_the_first_page_after_the_last_hit() -> None:
     new = pages([True, True, False, True, False, False, False, False])
     trend = compare(pages([True] * 4, -100), list(reversed(new))).rules[RULE]
     assert (trend.last, trend.since, trend.without) == (FIRST + timedelta(3), FIRST + timedelta(4), 4)
+
+
+def test_pages_of_one_day_have_no_order() -> None:
+    """Nothing is dead on the day on which it is found, whatever the pages are called."""
+    new = [seen(hit, 0) for hit in [True, True, False, False, False, False]]
+    assert compare(pages([True] * 9, -100), new).rules[RULE].verdict == "fell"
+    assert compare(pages([True] * 3, -100), new).rules[RULE].verdict == "perhaps"
 
 
 def test_pages_of_unknown_days_are_counted_and_end_nothing() -> None:

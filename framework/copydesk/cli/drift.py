@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from copydesk.testing.reading import Reader
 
 _TOLD = {"died": "DIED", "fell": "FELL", "perhaps": "perhaps", "ok": ""}
+_WIDTH = 80
 _GOOD = frozenset({"article", "teaser"})
 
 
@@ -40,9 +41,10 @@ def command(
     each field has a value, who gives it, and which rule finds nothing any more, since which day.
 
     A rule is called dead when it found something on saved pages, finds nothing on the last of the new ones, and chance
-    explains that less than one time in twenty: with three saved pages it takes three new ones, with one it takes 19.
-    What fewer pages suggest is told as "perhaps" and is no reason to end with 2. Pages are put in order by the day they
-    were fetched, or where that is unknown by their article's date. Only articles are compared.
+    explains that one time in twenty at most: with three saved pages it takes three new ones, with one it takes 19. (One
+    time in a thousand for a rule that not every saved page has.) What fewer pages suggest is told as "perhaps" and is
+    no reason to end with 2. Pages are put in order by the day they were fetched, or where that is unknown by their
+    article's date. Only articles are compared.
 
     \b
     Exit codes: 0 nothing died, 1 wrong use, 2 a rule died or a field fell, 3 there was nothing to compare.
@@ -96,9 +98,9 @@ def _new(reader: Reader, source: Source, paths: Sequence[str]) -> list[Seen]:
     for page in pages:
         if page.error:
             say(page.error)
-    foreign = Counter(page.source for page in pages if page.source not in (None, source.name))
+    foreign = Counter(page.source for page in pages if page.source != source.name and not page.error)
     for other, count in sorted(foreign.items(), key=str):
-        note(f"{count} of {len(pages)} left out: of the source {other}")
+        note(f"{count} of {len(pages)} left out: of {f'the source {other}' if other else 'no source'}")
     own = [page for page in pages if page.source == source.name]
     for outcome, count in sorted(Counter(page.outcome for page in own if not page.wanted).items()):
         note(f"{count} of {len(pages)} left out: {outcome}")
@@ -113,9 +115,11 @@ def _counted(pages: Sequence[Seen], what: str) -> str:
 
 def _row(field: FieldTrend) -> list[str]:
     trend = field.trend
-    who = field.before if field.now == field.before or field.now is None else f"{field.now} (was {field.before})"
+    who = field.now or field.before or ""
+    if field.now and field.before != field.now:
+        who += f" (was {field.before})" if field.before else " (new)"
     shares = [f"{trend.saved_hits}/{trend.saved}", f"{trend.new_hits}/{trend.new}"]
-    return [field.field, *shares, _TOLD[trend.verdict], who or field.now or ""]
+    return [field.field, *shares, _TOLD[trend.verdict], who if len(who) <= _WIDTH else f"{who[: _WIDTH - 1]}…"]
 
 
 def _lines(drift: Drift) -> Iterator[str]:

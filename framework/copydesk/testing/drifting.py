@@ -1,8 +1,10 @@
 """Compares new pages of a site with its saved ones: which rule finds nothing any more, and since when.
 
-A rule that found something on the saved pages and finds nothing on the last of the new ones is dead if chance does not
+A rule that found something on saved pages and finds nothing on the last of the new ones is dead if chance does not
 explain it. Chance is Fisher's exact test (one-sided): were the rule as good as ever, how often would the pages on which
-it finds nothing all be among the last? With three saved pages it takes three new ones to be below 0.05, with one 19.
+it finds nothing all be among the last? A rule that every saved page has is believed to be on every page, and up to
+`LEVEL` is enough; with three saved pages it takes three new ones, with one it takes 19. One that only some saved pages
+have may be missing for long without any harm, and a source has many of those: it takes `RARE_LEVEL`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ import attrs
 from copydesk.testing.observing import RuleName, Seen
 
 LEVEL = 0.05
-"""Chance up to which a change is told as one."""
+"""Chance up to which a change is told as one, of what every saved page has."""
+RARE_LEVEL = 0.001
+"""The same of what only some saved pages have."""
 LEAST = 3
 """Pages on which a dead rule finds nothing, at least: one odd page among hundreds is unlikely, and no redesign."""
 _ROUNDING = 1e-9
@@ -74,13 +78,13 @@ class Drift:
         return any(trend.verdict in ("died", "fell") for trend in trends)
 
 
-def compare(saved: Sequence[Seen], new: Sequence[Seen], level: float = LEVEL) -> Drift:
+def compare(saved: Sequence[Seen], new: Sequence[Seen]) -> Drift:
     """Compare pages; both are pages that are, or should be, articles of the source."""
     new = in_order(new)
     names = sorted({name for page in (*saved, *new) for name in page.tried if any(p.tried.get(name) for p in saved)})
-    rules = {name: _trend(saved, new, _tries(name), level) for name in names}
+    rules = {name: _trend(saved, new, _tries(name)) for name in names}
     fields = sorted({field for page in (*saved, *new) for field in page.winners})
-    covered = tuple(_field(field, saved, new, level) for field in fields)
+    covered = tuple(_field(field, saved, new) for field in fields)
     dead = {name: trend for name, trend in rules.items() if trend.verdict == "died"}
     places = {name.place for name in dead if name.place.startswith("layout ")}
     return Drift(covered, rules, {place.removeprefix("layout "): _most(dead, place) for place in sorted(places)})
@@ -113,7 +117,7 @@ def _tries(name: RuleName) -> Callable[[Seen], bool | None]:
     return lambda page: page.tried.get(name, False if name.place == "source.py" else None)
 
 
-def _trend(saved: Sequence[Seen], new: Sequence[Seen], tries: Callable[[Seen], bool | None], level: float) -> Trend:
+def _trend(saved: Sequence[Seen], new: Sequence[Seen], tries: Callable[[Seen], bool | None]) -> Trend:
     old = [(page.day, hit) for page in saved if (hit := tries(page)) is not None]
     asked = [(page.day, hit) for page in new if (hit := tries(page)) is not None]
     before, after = (sum(hit for _, hit in group) for group in (old, asked))
@@ -122,29 +126,31 @@ def _trend(saved: Sequence[Seen], new: Sequence[Seen], tries: Callable[[Seen], b
     alive = len(asked) - run
     dying = chance(before + after, len(old) + alive, 0, run) if run else 1.0
     falling = chance(*counts)
-    level += _ROUNDING
+    steady = before == len(old)
+    level = (LEVEL if steady else RARE_LEVEL) + _ROUNDING
     if run >= LEAST and dying <= level:
         last = max((day for day, hit in (*old, *asked) if hit and day), default=None)
         return Trend(*counts, "died", dying, last, asked[alive][0], run)
     if falling <= level and not 0 < len(asked) == run < LEAST:
         return Trend(*counts, "fell", falling)
     less = bool(old and asked) and after * len(old) < before * len(asked)
-    unsure = less and (not after or falling < _UNSURE)
+    unsure = less and ((steady and not after) or falling < _UNSURE)
     return Trend(*counts, "perhaps" if unsure else "ok", min(dying, falling))
 
 
 def _run(hits: Sequence[tuple[datetime | None, bool]]) -> int:
-    """Count the pages at the end on which nothing was found; pages of unknown days are one heap without an end."""
-    run = 0
-    for day, hit in reversed(hits):
-        if hit or day is None:
-            break
-        run += 1
-    return len(hits) if not any(hit for _, hit in hits) else run
+    """Count the pages of the days after the last on which something was found; all where nothing was found at all.
+
+    Pages of one day have no order among themselves, and pages of unknown days none at all.
+    """
+    if not any(hit for _, hit in hits):
+        return len(hits)
+    last = max((day.date() for day, hit in hits if hit and day), default=None)
+    return sum(1 for day, _ in hits if day and last and day.date() > last)
 
 
-def _field(field: str, saved: Sequence[Seen], new: Sequence[Seen], level: float) -> FieldTrend:
-    trend = _trend(saved, new, lambda page: field in page.winners, level)
+def _field(field: str, saved: Sequence[Seen], new: Sequence[Seen]) -> FieldTrend:
+    trend = _trend(saved, new, lambda page: field in page.winners)
     before = Counter(page.winners[field] for page in saved if field in page.winners)
     late = [page for page in new if field in page.winners][-max(1, len(new) // 2) :]
     now = Counter(page.winners[field] for page in late)

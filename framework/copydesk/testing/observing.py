@@ -56,14 +56,14 @@ class Seen:
 
 
 def observe(desk: Desk, target: str, source: Source, given: str | None = None) -> Seen:
-    """Read a page and see what finds something. A page that no source claims is read by `source`."""
+    """Read a page and see what finds something. One without an address that nobody claims is read by `source`."""
     page, failures = desk.fetch(Request(target))
     if page is None:
         why = "; ".join(failure.error for failure in failures) or "no plugin fetches this kind of target"
         return Seen(target, "failed", None, False, {}, {}, None, False, why)
     again = attrs.evolve(page, memo=dict(page.memo))
     result = desk.read(page, given)
-    if result.source is None:
+    if result.source is None and not (page.url or "").startswith(("http://", "https://")):
         page, result = again, desk.read(again, source)
     if result.source != source.name:
         return Seen(page.name, result.outcome, None, False, {}, {}, result.source, False)
@@ -95,7 +95,8 @@ def _tried(page: Page, source: Source, result: Result) -> Iterator[tuple[RuleNam
     for found in result.found:
         if found.plugin == source.name and found.field not in ("outcome", "issue"):
             value = found.value not in (None, "", (), [], {})
-            yield RuleName("source.py", found.field, f"{found.method} {_general(found.path)}".strip()), value
+            method = found.path if found.method == "source.py" else found.method
+            yield RuleName("source.py", found.field, method), value
 
 
 def _address(source: Source) -> RuleName:

@@ -14,6 +14,9 @@ from copydesk.extraction.rules.select import evaluate, holds
 from copydesk.models import Page, Source
 from copydesk.models.base import record
 
+_OF_TEXT = frozenset({"label", "url"})
+_OF_HTML = frozenset({"css", "xpath", "json-ld", "meta", "microdata"})
+
 
 @record
 class Trace:
@@ -30,20 +33,23 @@ class Trace:
 def trace(page: Page, source: Source) -> Iterator[Trace]:
     """Give every rule of the page's layout, later alternatives too, with whether it finds something.
 
-    The page has been read: what the layout removes is gone. A rule whose condition does not hold is left out, and so is
-    a constant.
+    The page has been read: what the layout removes is gone. Left out are constants, rules whose condition does not
+    hold, and on a text page what only HTML has.
     """
     layout = layout_of(page, source)
     if layout is None:
         return
+    kinds = _OF_TEXT if page.kind == "text" else _OF_TEXT | _OF_HTML
     for field, rules in layout.fields.items():
         for rule in rules:
-            if rule.kind != "value" and (rule.when is None or holds(rule.when, page)):
+            if rule.kind in kinds and (rule.when is None or holds(rule.when, page)):
                 yield Trace(layout.name, field, _shown(rule), _finds(partial(_hit, rule, field, page, source, layout)))
+    if page.kind == "text":
+        return
     for region in layout.related or ():
         if region.when is None or holds(region.when, page):
             yield Trace(layout.name, "related", f"css {region.item}", _finds(partial(_items, region, page, source)))
-    if layout.remove and page.kind == "html":
+    if layout.remove:
         whole = parse(page.text)
         for selector in layout.remove:
             yield Trace(layout.name, "remove", f"css {selector}", whole.select_one(selector) is not None)
