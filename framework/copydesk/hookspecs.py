@@ -51,7 +51,10 @@ class Register(Protocol):
     """What `copydesk_register_sources` is given."""
 
     def __call__(self, what: Source | Path, /, *, package: str | None = None) -> None:
-        """Register one source, or every `*/source.toml` below a folder (`package`: the folder's import name)."""
+        """Register one source, or every `*/source.toml` below a folder (`package`: the folder's import name).
+
+        A folder of others' site files (`example.org.txt`) is taken too.
+        """
 
 
 class RegisterTransform(Protocol):

@@ -286,3 +286,38 @@ def test_records_are_made_at_first_use(folder: Path) -> None:
     assert sources.route(Page("", url="https://courier-3.example/")) is sources["town3"]
     made = [name for name, known in sources._by_name.items() if type(known).__name__ == "Source"]
     assert made == ["town3"]
+
+
+@pytest.fixture
+def site_files(tmp_path: Path, cache: Path) -> Path:
+    home = tmp_path / "files"
+    home.mkdir()
+    for n in range(COUNT):
+        (home / f"courier-{n}.example.txt").write_text(f"body: //div[@id='b{n}']\n")
+    return home
+
+
+def test_site_files_are_indexed_and_not_opened(site_files: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkout of others' rules is a folder like any other: none of its files is opened before its first page."""
+    opened: list[str] = []
+    real = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda file, *rest, **named: opened.append(file.name) or real(file, *rest, **named)
+    )
+    for _ in range(2):
+        sources = registered(site_files)
+    assert sources.by_url("https://www.courier-3.example/a") is sources["ftr_courier__3_example"]
+    assert sources["ftr_courier__3_example"].site_config == site_files / "courier-3.example.txt"
+    assert [name for name in opened if name.endswith(".txt")] == []
+    assert only_file(cache).name.startswith("site-")
+
+
+def test_site_files_that_come_and_go_are_seen(site_files: Path) -> None:
+    """An added and a removed site file are noticed at the next start."""
+    registered(site_files)
+    (site_files / "courier-3.example.txt").unlink()
+    (site_files / ".quay.example.txt").write_text("body: //article\n")
+    sources = registered(site_files)
+    assert len(sources) == COUNT
+    assert sources.by_url("https://courier-3.example/") is None
+    assert sources.by_url("https://a.quay.example/") is sources["ftr__quay_example"]

@@ -26,7 +26,7 @@ COMMANDS = {
     "explain": ("copydesk.cli.explain", "Show why each field of a page's record is what it is."),
     "normalise": ("copydesk.cli.normalise", "Normalise one value and show the steps."),
     "plugins": ("copydesk.cli.plugins", "List the plugins, in the order they are asked."),
-    "sources": ("copydesk.cli.sources", "List the sources."),
+    "sources": ("copydesk.cli.sources", "List the sources; import others' rules."),
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a record or a source.toml."),
     "test": ("copydesk.cli.test", "Compare the saved pages of a source with the records expected of them."),
     "savepage": ("copydesk.cli.savepage", "Save a page of a source, with the record expected of it."),

@@ -13,7 +13,7 @@ from copydesk.hookspecs import Register, Request
 from copydesk.models import Article, Failure, Issue, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
 from copydesk.plugins.guard import blame, collecting
-from copydesk.sources import Sources
+from copydesk.sources import VARIABLE, Sources
 
 
 class Desk:
@@ -33,6 +33,8 @@ class Desk:
         for failure in failures:
             what = failure.hook.removeprefix("copydesk_").removeprefix("register_")
             self.plugins.problem(f"plugin {failure.plugin!r}: {what} not registered: {failure.error}")
+        for wrong in self.sources.register_named():
+            self.plugins.problem(f"{VARIABLE}: {wrong}")
 
     def _registrar(self, plugin: str) -> Register:
         def register(what: Source | Path, /, *, package: str | None = None) -> None:

@@ -22,6 +22,7 @@ LADDER: dict[str, dict[str, float]] = {
     # present, first h1 0.72 / 0.77, og:title 0.71 / 0.48, <title> 0.21 / 0.24. "agreed": headline.title, by comparing.
     "title": {
         "agreed": 0.78,
+        "site-file": 0.76,
         "json-ld": 0.74,
         "h1": 0.70,
         "h2": 0.62,
@@ -42,6 +43,7 @@ LADDER: dict[str, dict[str, float]] = {
         "microdata": 0.74,
         "meta": 0.72,
         "json-ld:created": 0.70,
+        "site-file": 0.68,
         "json-ld:page": 0.66,
         "earlier": 0.82,
         "time:label": 0.62,
@@ -68,6 +70,7 @@ LADDER: dict[str, dict[str, float]] = {
         "byline:fuller": 0.82,
         "json-ld": 0.80,
         "microdata": 0.72,
+        "site-file": 0.71,
         "meta": 0.70,
         "byline:marked": 0.60,
         "byline:worded": 0.58,
@@ -91,6 +94,10 @@ LADDER: dict[str, dict[str, float]] = {
         "listing": 0.75,
         "teaser": 0.70,
     },
+    # "site-file", the site files of Full-Text RSS: above the weaker places, and below JSON-LD. On 47 pages of 15 sites
+    # they named the publisher for the author on the six pages of one site where JSON-LD had the person, and took the
+    # time of an update for that of publication on three of another. For the body see siteconfig.doubt.
+    "body": {"site-file": 0.90, "site-file:doubtful": 0.05},
     "access": {"json-ld": 0.80, "meta": 0.70, "box": 0.60},
 }
 

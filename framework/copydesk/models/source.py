@@ -40,6 +40,8 @@ class Source:
     """Regular expressions over the page's lines; a page without a URL is this source's when all are found."""
     folder: Path | None = None
     """Folder with source.toml and, where rules do not suffice, source.py."""
+    site_config: Path | None = None
+    """Site file of Full-Text RSS its rules are in, where they are in no source.toml."""
     package: str | None = None
     """Import name of `folder`, where it is inside a package."""
     origin: str = ""

@@ -27,6 +27,7 @@ DEFAULTS: tuple[tuple[str, str], ...] = (
     ("file", "copydesk.fetch.files"),
     ("http", "copydesk.fetch.http"),
     ("rules", "copydesk.extraction.rules"),
+    ("siteconfig", "copydesk.extraction.siteconfig"),
     ("structured", "copydesk.extraction.structured"),
     ("headline", "copydesk.extraction.headline"),
     ("plaintext", "copydesk.extraction.plaintext"),

@@ -12,6 +12,16 @@ compiled. What a folder of sources holds is kept in an index between runs (`inde
 from copydesk.sources.claiming import claims
 from copydesk.sources.code import SCOPED_HOOKS, SourceCode, load_code
 from copydesk.sources.record import NAME, RULE_KEYS, read_source
-from copydesk.sources.registry import Sources
+from copydesk.sources.registry import VARIABLE, Sources
 
-__all__ = ["NAME", "RULE_KEYS", "SCOPED_HOOKS", "SourceCode", "Sources", "claims", "load_code", "read_source"]
+__all__ = [
+    "NAME",
+    "RULE_KEYS",
+    "SCOPED_HOOKS",
+    "VARIABLE",
+    "SourceCode",
+    "Sources",
+    "claims",
+    "load_code",
+    "read_source",
+]

@@ -16,7 +16,9 @@ from copydesk.sources.claiming import mark_of
 from copydesk.sources.index import Entry, Stamp, stamp_of
 from copydesk.sources.record import read_source
 
-_HERE = frozenset({"folder", "package", "origin"})  # known where it is registered, and no part of the record
+_HERE = frozenset(
+    {"folder", "site_config", "package", "origin"}
+)  # known where it is registered, and no part of the record
 
 
 class TomlReader:

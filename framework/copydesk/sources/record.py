@@ -13,14 +13,13 @@ from urllib.parse import urlsplit
 
 from copydesk.errors import SourceError
 from copydesk.models import Source, field_names
-from copydesk.toml_lines import key_lines, line_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 # Keys of source.toml that belong to the rules, read at the first page and not before.
 RULE_KEYS = frozenset({"layout"})
 _PATTERNS = ("claims", "article_url", "listing_url")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?")
-_NOT_OURS = frozenset({"folder", "package", "origin"})
+_NOT_OURS = frozenset({"folder", "site_config", "package", "origin"})
 _CURES = {
     "array": 'a list: {key} = ["…"]',
     "str": 'text in quotes: {key} = "…"',
@@ -43,7 +42,9 @@ def read_source(file: Path) -> Source:
     if not NAME.fullmatch(name):
         mistakes["name"] = f"{name!r}: a name is lower-case letters, digits and underscores, and begins with a letter"
     if mistakes:
-        lines = key_lines(text)
+        from copydesk.extraction.rules.positions import line_of, lines_of
+
+        lines = lines_of(text)
         told = sorted((line_of(lines, (key,)) or 0, why) for key, why in mistakes.items())
         raise SourceError(f"{file}: " + "; ".join(f"line {line}: {why}" if line else why for line, why in told))
     return Source(**values, folder=file.parent)

@@ -17,21 +17,28 @@ from copydesk.sources.code import SourceCode, hooks_of, load_code
 from copydesk.sources.folders import TomlReader, unpacked
 from copydesk.sources.record import NAME, read_source
 from copydesk.sources.routing import Routes
+from copydesk.sources.sitefiles import SiteFileReader
 
-_NONE = "no source.toml here or in a folder below"
+VARIABLE = "COPYDESK_SOURCES"
+"""In the environment: folders of sources, parted as in PATH."""
+_NONE = "no source.toml here or in a folder below, and no site file such as example.org.txt"
 
 
 class _Folder:
     """A registered folder: what the records of its sources have in common."""
 
-    __slots__ = ("origin", "package", "path")
+    __slots__ = ("imported", "origin", "package", "path")
 
-    def __init__(self, path: Path, package: str | None, origin: str) -> None:
+    def __init__(self, path: Path, package: str | None, origin: str, *, imported: bool = False) -> None:
         self.path = path
         self.package = package
         self.origin = origin
+        self.imported = imported
+        """Whether it holds site files and not folders of source.toml."""
 
     def source(self, key: str, record: bytes) -> Source:
+        if self.imported:
+            return evolve(unpacked(record), site_config=self.path / key, origin=self.origin)
         inside = f"{self.package}.{key}" if self.package else None
         return evolve(unpacked(record), folder=self.path / key, package=inside, origin=self.origin)
 
@@ -54,6 +61,7 @@ class Sources:
         self._by_name: dict[str, Source | _Unused] = {}
         self._routes = Routes()
         self._claiming = Claiming()
+        self._everywhere: set[Path] = set()
         self._code: dict[str, SourceCode | None] = {}
         self._hooks: dict[str, Mapping[str, Sequence[Callable[..., Any]]]] = {}
 
@@ -85,7 +93,7 @@ class Sources:
         return known
 
     def register(self, what: Source | Path, *, package: str | None = None, origin: str = "") -> None:
-        """Add one source, or every `*/source.toml` below a folder.
+        """Add one source, or every `*/source.toml` below a folder, or every site file of Full-Text RSS in a folder.
 
         Raises SourceError for wrong or doubled ones, all in one message; the others are added.
         """
@@ -93,14 +101,31 @@ class Sources:
             self._add_record(evolve(what, origin=origin))
             return
         folder = Path(os.path.abspath(what))  # noqa: PTH100  a link to a folder keeps its name
+        if self._everywhere and folder in self._everywhere:
+            return  # named once more, by an option or a setting
         if (folder / "source.toml").is_file():
             self._add_record(evolve(read_source(folder / "source.toml"), package=package, origin=origin))
             return
         self._add_folder(_Folder(folder, package, origin))
 
+    def register_named(self) -> list[str]:
+        """Add the folders the environment variable COPYDESK_SOURCES names, and give what was wrong with any."""
+        named = [name for name in os.environ.get(VARIABLE, "").split(os.pathsep) if name.strip()]
+        wrong: list[str] = []
+        for folder in dict.fromkeys(Path(os.path.abspath(name)) for name in named):  # noqa: PTH100
+            try:
+                self.register(folder, origin=VARIABLE)
+            except SourceError as error:
+                wrong.append(str(error))
+            self._everywhere.add(folder)
+        return wrong
+
     def _add_folder(self, folder: _Folder) -> None:
         try:
             entries = index.entries(folder.path, TomlReader())
+            if not entries:
+                entries = index.entries(folder.path, SiteFileReader())
+                folder.imported = bool(entries)
         except OSError as error:
             raise SourceError(f"{folder.path}: {_NONE} ({error.strerror})") from error
         if not entries:
@@ -114,7 +139,7 @@ class Sources:
             else:
                 name = key if key == entry.name else entry.name
                 self._by_name[name] = _Unused(folder, key, entry.record)
-                self._routes.add(name, entry.domains)
+                self._routes.add(name, entry.domains, imported=folder.imported)
                 if entry.mark is not None:
                     self._claiming.add(name, entry.mark)
         if mistakes:

@@ -45,7 +45,8 @@ class Routes:
 
     def _find_imported(self, host: str) -> str | None:
         table = self._imported
-        name = table.get(host.removeprefix("www."))
+        host = host.removeprefix("www.")
+        name = table.get(host)
         while name is None and (host := host.partition(".")[2]):
             name = table.get("." + host)
         return name
