@@ -110,6 +110,14 @@ def test_code_of_a_source_can_die(run: Run, source: Path) -> None:
     assert "died: source.py, kicker: Saltpan.kicker" in done.stdout
 
 
+def test_code_that_fails_is_named(run: Run, source: Path) -> None:
+    """What broken code does not find is its author's doing, and told as that, once."""
+    (source / "source.py").write_text("import nothing_of_this_name\n")
+    done = run("drift", "--sources", source, "saltpan", "new")
+    assert done.stderr.count("plugin saltpan failed in source.py on 16 of 16 pages: ") == 1
+    assert "nothing_of_this_name" in done.stderr
+
+
 def test_what_is_not_compared_is_told(call: Run, source: Path, tmp_path: Path) -> None:
     """Pages of others, listings and what cannot be read are counted on standard error."""
     (tmp_path / "new" / "other.html").write_text(page(1).replace("saltpan.example", "eblnews.com"), "utf-8")

@@ -60,6 +60,7 @@ def command(
         lacking = "saved page" if not saved else "new page"
         say(f"{name}: no {lacking} that is an article of it; nothing to compare")
         return exits.NOTHING
+    _tell_failures([*saved, *new])
     drift = drifting.compare(saved, new)
     if as_json:
         print_json(_plain(name, saved, new, drift))
@@ -105,6 +106,13 @@ def _new(reader: Reader, source: Source, paths: Sequence[str]) -> list[Seen]:
     for outcome, count in sorted(Counter(page.outcome for page in own if not page.wanted).items()):
         note(f"{count} of {len(pages)} left out: {outcome}")
     return [page for page in own if page.wanted]
+
+
+def _tell_failures(pages: Sequence[Seen]) -> None:
+    """Say which plugins failed: what is missing for that reason is not the site's doing."""
+    counts = Counter((f.plugin, f.hook, f.error) for page in pages for f in page.failures)
+    for (plugin, hook, error), count in sorted(counts.items()):
+        say(f"plugin {plugin} failed in {hook} on {count} of {len(pages)} pages: {error}")
 
 
 def _counted(pages: Sequence[Seen], what: str) -> str:

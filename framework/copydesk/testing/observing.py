@@ -11,7 +11,7 @@ import attrs
 
 from copydesk.extraction.rules.trace import trace
 from copydesk.hookspecs import Request
-from copydesk.models import Article, Origin, Page, Result, Source
+from copydesk.models import Article, Failure, Origin, Page, Result, Source
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -53,6 +53,8 @@ class Seen:
     """Whether it is, or by its address should be, an article."""
     error: str | None = None
     """Why it was not read."""
+    failures: tuple[Failure, ...] = ()
+    """Plugins that failed on it, the source's own code too: what they would have found is missing."""
 
 
 def observe(desk: Desk, target: str, source: Source, given: str | None = None) -> Seen:
@@ -70,7 +72,9 @@ def observe(desk: Desk, target: str, source: Source, given: str | None = None) -
     day, fetched = _day(page, result.article)
     tried = dict(_tried(page, source, result))
     wanted = result.outcome in _ARTICLES or tried.get(_address(source), False)
-    return Seen(page.name, result.outcome, day, fetched, _winners(result), tried, result.source, wanted)
+    return Seen(
+        page.name, result.outcome, day, fetched, _winners(result), tried, result.source, wanted, None, result.failures
+    )
 
 
 def _winners(result: Result) -> dict[str, str]:

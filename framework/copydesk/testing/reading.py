@@ -6,11 +6,14 @@ import difflib
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk.errors import CopydeskError, SourceError
-from copydesk.models import Result
+from copydesk.models import Result, Source
 from copydesk.testing.cases import GIVEN, Case
+
+if TYPE_CHECKING:
+    from copydesk.desk import Desk
 
 _KEPT = 32
 """Results remembered: the fields of a case are asked one after the other, if not always in order."""
@@ -24,12 +27,12 @@ class Reader:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
-        self._desk: Any = None
+        self._desk: Desk | None = None
         self._results: OrderedDict[Path, Result] = OrderedDict()
 
     @property
-    def desk(self) -> Any:
-        """The desk all pages are read by (`copydesk.Desk`). Raises SourceError for a wrong folder of sources."""
+    def desk(self) -> Desk:
+        """The desk all pages are read by. Raises SourceError for a wrong folder of sources."""
         if self._desk is None:
             from copydesk.desk import Desk
 
@@ -51,7 +54,7 @@ class Reader:
                 self._results.popitem(last=False)
         return known
 
-    def find_source(self, case: Case) -> Any:
+    def find_source(self, case: Case) -> Source:
         """Give the case's source. Raises SourceError saying why there is none: not installed, or its file is wrong."""
         desk = self.desk
         if case.source not in desk.sources and case.beside is not None:
