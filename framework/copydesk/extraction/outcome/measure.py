@@ -27,7 +27,7 @@ class Prose:
     """The running text of a page."""
 
     chars: int = 0
-    """Characters in paragraphs of prose."""
+    """Characters in paragraphs of prose, counted until the page holds a whole text."""
     run: int = 0
     """Most paragraphs of prose found under one parent."""
     broken: bool = False
@@ -68,6 +68,8 @@ def _count(outline: Outline) -> Prose:
                 found.chars += size
                 runs[piece.box] = run = runs.get(piece.box, 0) + 1
                 found.run = max(found.run, run)
+                if found.run >= RUN and found.chars >= ENOUGH:
+                    return found
         elif size >= MIN_LOOSE and not found.broken and piece.tag not in _NO_PROSE:
             # The text of a box itself: its lines follow each other there, or it is one of several such boxes.
             lines = piece.text.count(LINE)
