@@ -62,6 +62,7 @@ LADDER: dict[str, dict[str, float]] = {
         "json-ld:page": 0.66,
         "time": 0.60,
         "byline": 0.58,
+        "time:far": 0.48,
         "label:far": 0.46,
         "meta:og:updated_time": 0.50,
     },

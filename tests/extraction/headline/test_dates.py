@@ -39,6 +39,13 @@ def values(body: str, head: str = "", url: str = "https://news.example/bridge") 
     ("<div>Stand: <b>Aktualisiert am</b> <i>03.03.2021</i></div>", {"modified": "Aktualisiert am 03.03.2021"}),
     ("<div>Published 3 March 2021, updated 4 March 2021</div>",
      {"published": "Published 3 March 2021", "modified": "updated 4 March 2021"}),
+    ("<div>3 March 2021. <i>Updated: 4 March 2021</i></div>", {"published": "3 March 2021.", "modified": "Updated: 4 March 2021"}),
+    ("<div><b>Last updated</b> <i>on</i> <span>3 March 2021</span></div>", {"modified": "Last updated on 3 March 2021"}),
+    ("<div><b>Zuletzt geändert</b><i>am</i><span>3. März 2021</span></div>", {"modified": "Zuletzt geändert am 3. März 2021"}),
+    ("<div><b>Posted</b> 3 March 2021 <b>Updated</b> <i>on</i> <span>4 March 2021</span></div>",
+     {"published": "Posted 3 March 2021", "modified": "Updated on 4 March 2021"}),
+    ("<div class='field--name-changed'><time datetime='2021-03-03'>3 March 2021</time></div>", {"modified": "2021-03-03"}),
+    ("<time class='entry-date published updated' datetime='2021-03-03'>3 March</time>", {"published": "2021-03-03"}),
     ('<time datetime="2021-03-03T10:15:00+01:00">yesterday</time>', {"published": "2021-03-03T10:15:00+01:00"}),
     ('<time datetime="about noon">3 March 2021</time>', {"published": "3 March 2021"}),
 ])  # fmt: skip
@@ -82,6 +89,53 @@ def test_earlier_printed_date_wins_over_a_restamped_one() -> None:
     """A date of an earlier year beside the headline is the first publication: systems stamp anew when they move."""
     head = '<meta property="article:published_time" content="2023-11-20T09:00:00Z">'
     assert values("<h1>Bridge reopens</h1><span>3 March 2021</span>", head)["published"] == "3 March 2021"
+
+
+STAMPED = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour bridge reopens", '
+    '"datePublished": "2021-11-20T16:02:46Z", "dateModified": "2021-11-20T16:02:46Z"}</script>'
+)
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("<span>14 May 2021</span>", "14 May 2021"),
+    ("<time datetime='2021-05-14T09:00'>14 May 2021</time>", "2021-05-14T09:00"),
+    ("<span>20 November 2021</span>", None),
+    ("<span>19 November 2021</span>", None),  # the same evening, west of Greenwich
+    ("<span>22 November 2021</span>", None),
+    ("<span>Updated 14 May 2021</span>", None),
+    ("<p>Members had waited for this day since 14 May 2021, when a ferry struck the pier and the road was shut.</p>", None),
+])  # fmt: skip
+def test_date_printed_days_before_a_stamp(line: str, expected: str | None) -> None:
+    """Published and modified in the same second may be the system's stamp: a date printed days earlier is the news."""
+    assert values(f"<article><h1>Harbour bridge reopens</h1>{line}</article>", STAMPED).get("published") == expected
+
+
+def test_metadata_of_doubtful_order_do_not_silence_print() -> None:
+    """Where the metadata write 03-09-2021, the printed date says which is the month."""
+    head = '<meta name="article:published_time" content="03-09-2021">'
+    assert values("<h1>Bridge reopens</h1><div>Published March 9, 2021</div>", head) == {
+        "published": "Published March 9, 2021"
+    }
+
+
+@pytest.mark.parametrize("time", [
+    "<p>Last updated: <time datetime='2021-03-03'>3 March 2021</time>. Some of the links on this page pay our rent, "
+    "and none of them changes what we write of the shops behind them.</p>",
+    "<div><time datetime='2021-03-03'><span>Updated 3 March 2021</span></time></div>",
+    "<div><time class='date-modified modified' datetime='2021-03-03'>3 March 2021</time></div>",
+])  # fmt: skip
+def test_far_time_of_a_change_is_no_publication(time: str) -> None:
+    """The page's only <time> may be that of its last change, by its words or its class."""
+    assert values(f"<h1>Bridge reopens</h1>{PROSE * 3}{time}") == {"modified": "2021-03-03"}
+
+
+def test_label_at_the_end_of_a_long_line() -> None:
+    """On old pages one line holds author, source and date, each behind its label."""
+    line = "<font>作者：李明　　来源：海港晚报社会新闻部　　责任编辑：王小红　　发布日期： 2021-3-3 5:54</font>"
+    found = values(f"<h1>大桥重新开放</h1>{PROSE * 3}<table><tr><td>{line}</td></tr></table>")
+    assert set(found) == {"published"}
+    assert found["published"].endswith("发布日期： 2021-3-3 5:54")
 
 
 def test_label_far_from_the_headline() -> None:

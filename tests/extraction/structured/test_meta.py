@@ -100,3 +100,19 @@ def test_meta_is_shared_for_rules() -> None:
     document = Page(text='<meta name="X-Desk" content="A"><meta name="x-desk" content="B"><meta name="e" content=" ">')
     data = structured(document)
     assert (data.meta, data.first_meta("e", "x-desk")) == ({"x-desk": ["A", "B"]}, ("x-desk", "A"))
+
+
+@pytest.mark.parametrize(("name", "content", "known"), [
+    ("w-published-date", "2025-05-27T06:03:43Z", True),
+    ("site:publish_time", "2025-05-27", True),
+    ("publicationtime", "27 May 2025", True),
+    ("published_at", "2025-05-27", True),
+    ("publisher", "The Example 2025", False),
+    ("published-date", "", False),
+    ("w-published-date", "soon", False),
+    ("publications", "2025", False),
+])  # fmt: skip
+def test_names_that_say_what_they_hold(name: str, content: str, known: bool) -> None:
+    """A name no list has counts as a publication date where it says so and holds a year."""
+    values = [f.value for f in found(f'<meta name="{name}" content="{content}">', "published")]
+    assert values == ([content] if known else [])

@@ -47,3 +47,21 @@ def test_properties_outside_of_any_item() -> None:
     loose = '<h1 itemprop="headline">Harbour bridge reopens</h1><i itemprop="author">Jane Roe</i>'
     assert values(loose) == {"title": "Harbour bridge reopens", "authors": ["Jane Roe"]}
     assert values(loose * 2) == {}
+
+
+def test_head_speaks_of_the_page() -> None:
+    """Properties in the head are the page's own, though the body holds several items or headlines."""
+    head = (
+        '<meta itemprop="headline" content="Bridge reopens"><meta itemprop="author" content="Jane Roe">'
+        '<meta itemprop="datePublished" content="2021-03-03T09:00:00-0800">'
+        '<meta itemprop="dateModified" content="2021-03-04T09:00:00-0800">'
+    )
+    teaser = (
+        '<div itemscope itemtype="https://schema.org/Article"><time itemprop="datePublished">2019-01-01</time></div>'
+    )
+    body = f'<h1 itemprop="headline">Bridge reopens</h1><h2 itemprop="headline">Read on</h2>{teaser * 2}'
+    text = f'<html itemscope itemtype="https://schema.org/WebPage"><head>{head}</head><body>{body}</body></html>'
+    found = {f.field: f.value for f in copydesk_extract(Page(text=text), None) if f.method == "microdata"}
+    assert found["published"] == "2021-03-03T09:00:00-0800"
+    assert found["modified"] == "2021-03-04T09:00:00-0800"
+    assert found["authors"] == ["Jane Roe"]

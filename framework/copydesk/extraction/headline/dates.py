@@ -6,6 +6,7 @@ alone in its text node or beside a label, near the headline, and outside of link
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.far_dates import from_far, readable
+from copydesk.extraction.headline.date_labels import MAX_BARE, is_changed, kind_of, label_of
+from copydesk.extraction.headline.far_dates import day_of, from_far, readable
 from copydesk.extraction.headline.title import Headline, headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
 from copydesk.extraction.ladder import rank
@@ -26,14 +28,10 @@ if TYPE_CHECKING:
 
 MAX_LINE = 140
 """Characters from which a text node is a sentence, not a date line."""
-MAX_BARE = 70
-"""Characters of a date line without a label: weekday, long month, time, zone and "8 min read"."""
 MAX_BESIDE, MAX_REST = 6, 50
 """Words and characters beside a date without a label: "Jane Roe · 8 min read", a weekday, a zone."""
 MAX_READ = 4
 """Candidates read, at 0.3 ms each."""
-LABEL = 12
-"""Characters before the label of a long date line: "Article last updated"; further in, it is part of a sentence."""
 MAX_RELATIVE = 20
 """Characters of a <time> whose text has no digit: "yesterday", "just now"."""
 MAX_TIMES = 40
@@ -70,15 +68,18 @@ class Printed:
 def from_dates(page: Page) -> Iterator[Found]:
     """Give the best visible date of each kind.
 
-    Only a kind the metadata leave open is looked for, and a publication of an earlier year than they state: reading
-    what is printed costs more than all of this module.
+    Only a kind the metadata leave open is looked for, and a publication earlier than they state: reading what is
+    printed costs more than all of this module.
     """
     stated, changed = _stated(page, "published"), _stated(page, "modified")
     before = _year(stated) if stated is not None else 9999
     if before == 9999 and stated is not None and changed is not None:
         return
-    seen = list(_printed(page, headline(page), before if stated is not None and changed is not None else None))
-    first = _readable(page, [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind], before)
+    stamp = stated[:10] if stated is not None and _is_stamp(stated, changed) else None
+    limit = before + (stamp is not None) if stated is not None and changed is not None else None
+    seen = list(_printed(page, headline(page), limit))
+    dates = [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind]
+    first = _readable(page, dates, before) or (_earlier(page, dates, stamp) if stamp is not None else None)
     if first is not None:
         how = "earlier" if stated is not None else "label" if first.kind else "bare"
         yield _found("published", first, how)
@@ -99,8 +100,44 @@ def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
 
 
 def _stated(page: Page, field: str) -> str | None:
-    """Give what the metadata state of a date, where they do."""
-    return next((str(fact.value) for fact in facts(page) if fact.field == field), None)
+    """Give what the metadata state of a date, where they do and its order is in no doubt."""
+    values = (str(fact.value).strip() for fact in facts(page) if fact.field == field)
+    return next((value for value in values if not _IN_DOUBT.match(value)), None)
+
+
+_IN_DOUBT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
+
+
+def _is_stamp(stated: str, changed: str | None) -> bool:
+    """Tell whether publication and change are one moment, to the second: perhaps no editor's, but the system's own."""
+    return stated == changed and stated[11:16] not in ("", "00:00") and stated[:4].isdigit()
+
+
+def _earlier(page: Page, dates: list[Printed], stamp: str) -> Printed | None:
+    """Give the date printed by the headline where it is days before the stamp: systems stamp anew when they move.
+
+    One day is no difference: the stamp may be in UTC, and the printed date in the time of the place.
+    """
+    numbers = {int(number) for number in stamp.split("-") if number.isdigit()}
+    for date in dates[:1]:
+        text = date.machine[:10] if date.machine else date.text
+        if len(numbers & {int(n) for n in _NUMBER.findall(text)}) >= MIN_SAME and not date.machine:
+            return None  # the day and the year of the stamp: read, it would be the same
+        day = day_of(text, page)
+        if day is not None and _days(stamp) - _days(day) > 1:
+            return date
+    return None
+
+
+MIN_SAME = 2
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+def _days(day: str) -> int:
+    try:
+        return datetime.date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0
 
 
 def _year(text: str) -> int:
@@ -137,7 +174,7 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
             continue
         if line.distance < 0 and not _beside(line, heading.element, ancestors):
             continue
-        label = _label(around, number)
+        label = label_of(around, number)
         if not (label or is_time) and (len(text) > MAX_BARE or _is_sentence(text)):
             continue
         if _COPYRIGHT.search(text) or _elsewhere(element, ancestors) or _in_teaser(element, text):
@@ -147,29 +184,10 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
             machine = None
         if not machine and not dated:
             continue
-        yield from _split(text, label, line, element, machine)
-
-
-def _label(around: list[Line], number: int) -> str:
-    """Give the label of a date line: in the line itself, or the short line before it."""
-    line = around[number]
-    own = line.text
-    said = words.modified(own) or words.published(own)
-    if said and (said.start() <= LABEL or len(own) <= MAX_BARE):
-        return own
-    if line.distance > 0 and number > 0:
-        before = around[number - 1]
-        if before.distance > 0 and line.distance - before.distance <= 4 and _is_label(before.text):
-            return before.text
-    elif line.distance < 0 and number + 1 < len(around):
-        before = around[number + 1]
-        if line.distance - before.distance <= 4 and _is_label(before.text):
-            return before.text
-    return ""
-
-
-def _is_label(text: str) -> bool:
-    return len(text) <= 40 and not words.DATE.search(text) and bool(words.modified(text) or words.published(text))
+        for date in _split(text, label, line, element, machine):
+            if not date.kind and is_changed(element):
+                date.kind = "modified"
+            yield date
 
 
 def _split(text: str, label: str, line: Line, element: Element, machine: str | None) -> Iterator[Printed]:
@@ -177,19 +195,14 @@ def _split(text: str, label: str, line: Line, element: Element, machine: str | N
     dates = [*words.DATE.finditer(text)]
     if len(dates) < 2:
         whole = text if label == text or not label else f"{label} {text}"
-        yield Printed(whole, _kind(label), line, element, machine)
+        yield Printed(whole, kind_of(label), line, element, machine)
         return
     start = 0
+    before = label if label != text else ""  # words of the line itself belong to the date behind them
     for found in dates:
         head = text[start : found.start()]
-        yield Printed(text[start : found.end()].strip(" ,;|·-"), _kind(head or label), line, element, None)
+        yield Printed(text[start : found.end()].strip(" ,;|·-"), kind_of(head or before), line, element, None)
         start = found.end()
-
-
-def _kind(label: str) -> str:
-    if words.modified(label):
-        return "modified"
-    return "published" if words.published(label) else ""
 
 
 def _beside(line: Line, heading: Element, ancestors: set[Any]) -> bool:

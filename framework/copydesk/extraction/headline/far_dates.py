@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.article.walk import LINE
 from copydesk.extraction.headline import words
+from copydesk.extraction.headline.date_labels import is_changed
 from copydesk.extraction.headline.zone import place, short_lines
 from copydesk.extraction.ladder import rank
 from copydesk.models import Context, Found, Page
+
+if TYPE_CHECKING:
+    from copydesk.normalise.dates.reading import Reading
 
 _YEAR = re.compile(r"\d{4}")
 """Looked for first, for it is ten times cheaper than a date."""
@@ -28,17 +32,31 @@ _IN_URL = re.compile(
 def from_far(page: Page, modified: bool) -> Iterator[Found]:
     """Give the date of the page's <time> elements where they agree, and dates behind a label anywhere in the page."""
     days: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     for element in page.tree.find_all("time", limit=MAX_TIMES):
         machine = (element.attr("datetime") or "").strip()
         if machine[:4].isdigit():
-            days.setdefault(machine[:10], element)
+            (changes if _says_changed(element) else days).setdefault(machine[:10], element)
     if len(days) == 1:
         element = next(iter(days.values()))
         value = element.attr("datetime")
         yield Found("published", value, "time", place(element), element.text, rank("published", "time:far"))
+    if len(changes) == 1 and modified:
+        modified = False
+        element = next(iter(changes.values()))
+        value = element.attr("datetime")
+        yield Found("modified", value, "time", place(element), element.text, rank("modified", "time:far"))
     yield from _labelled(page, published=len(days) != 1, modified=modified)
     if page.url and (found := _IN_URL.search(page.url)):
         yield Found("published", found[1], "url", "url", page.url, rank("published", "url"))
+
+
+def _says_changed(element: Any) -> bool:
+    """Tell whether a <time>, or the words before it in its line, say that it is the date of a change."""
+    own = element.text
+    before = " ".join(getattr(element.parent, "text", "").partition(own)[0].split()) if own else ""
+    said = f"{before[-MAX_LABEL:]} {own[:MAX_LINE]}"
+    return is_changed(element) or bool(words.modified(said) and not words.published(said))
 
 
 def readable(text: str, page: Page) -> bool:
@@ -46,14 +64,23 @@ def readable(text: str, page: Page) -> bool:
     found = words.DATE.search(text)
     if found is not None and words.plain_month(found[0]):
         return True
+    reading = _read(text, page)
+    # A date whose order or year is in doubt is one all the same; the page's language may settle it.
+    return reading.timestamp is not None or all(issue.code not in _NO_DATE for issue in reading.issues)
 
+
+def day_of(text: str, page: Page) -> str | None:
+    """Give the day a line states, ISO 8601, where it can be read without doubt."""
+    reading = _read(text, page)
+    return None if reading.timestamp is None or reading.issues else reading.timestamp.local[:10]
+
+
+def _read(text: str, page: Page) -> Reading:
     from copydesk.normalise.dates.read import read_date  # its tables are loaded at the first printed date only
 
     root = page.tree.find("html")
     language = (root.attr("lang") if root is not None else None) or None
-    reading = read_date(text, Context(language=language))
-    # A date whose order or year is in doubt is one all the same; the page's language may settle it.
-    return reading.timestamp is not None or all(issue.code not in _NO_DATE for issue in reading.issues)
+    return read_date(text, Context(language=language))
 
 
 _NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
@@ -73,8 +100,9 @@ def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]
             continue
         own = line[: found.start()].strip()
         label = own or text[text.rfind(LINE, 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
-        if len(label) > MAX_LABEL or "©" in label:
+        if (len(label) > MAX_LABEL and not label.endswith((":", "："))) or "©" in label:
             continue
+        label = label[-MAX_LABEL:]
         whole = line if own else f"{label} {line}"
         if modified and words.modified(label):
             modified = False

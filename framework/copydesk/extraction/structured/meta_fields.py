@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -59,6 +60,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 STEP = 0.0002
 """What one place in a list of names above is worth: less than any two methods differ."""
+_PUBLISHED = re.compile(r"(?:^|[:._-])publi(?:sh(?:ed)?|cation)[:._-]?(?:date|time|on|at)(?:$|[:._-])")
+"""A name no list has, which still says what it holds: w-published-date, site:publish_time."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ALL_VALUES = frozenset(("authors", "tags", "section"))
 _TIERS = {"free": "free", "metered": "metered", "locked": "paywalled", "premium": "paywalled", "paid": "paywalled"}
 _TIER_NAMES = ("article:content_tier", "og:article:content_tier", "content_tier", "mrf:tags:contentaccess")
@@ -69,6 +73,8 @@ def from_meta(page: Page, data: Structured) -> Iterator[Found]:
     """Give the fields that meta and link elements state."""
     for name, values in data.meta.items():
         known = _INDEX.get(name)
+        if known is None and "publi" in name and _PUBLISHED.search(name) and _YEAR.search(values[0]):
+            known = _UNLISTED
         if known is None or data.meta_kind[name] == "itemprop":  # microdata knows whose property it is
             continue
         field, method, confidence = known
@@ -187,3 +193,4 @@ def _rights(data: Structured) -> Iterator[Found]:
 
 
 _INDEX = _index()
+_UNLISTED = ("published", "meta", round(rank("published", "meta") - len(NAMES["published"]) * STEP, 4))

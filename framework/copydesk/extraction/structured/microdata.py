@@ -42,20 +42,22 @@ def from_microdata(page: Page) -> Iterator[Found]:
         return  # JSON-LD of the same page says the same: 0.1 ms for nothing
     scopes: dict[Element | None, list[tuple[str, Element]]] = {}
     known: dict[Any, Element | None] = {}
+    head: list[tuple[str, Element]] = []
     for element in page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS):
         for name in (element.attr("itemprop") or "").lower().split():
             if name in _FIELDS:
                 parent = element.parent
+                if getattr(parent, "tag", "") == "head":
+                    head.append((name, element))
+                    continue
                 if parent not in known:  # asked once a parent: pages nest as deep as they like
                     known[parent] = parent.closest("[itemscope]") if parent is not None else None
                 scopes.setdefault(known[parent], []).append((name, element))
-    chosen = _article(scopes)
-    if chosen is None:
-        return
-    scope, properties = chosen
+    # What stands in the head speaks of the page, whatever items its body has; the article's own item is believed first.
+    scope, properties = _article(scopes) or (None, [])
     seen: set[str] = set()
     authors: list[str] = []
-    for name, element in properties:
+    for name, element in (*properties, *head):
         field = _FIELDS[name]
         if field == "authors":
             person = None if element.closest("figure, figcaption") is not None else _person(element)
