@@ -12,6 +12,8 @@ SOURCE_RULES = 0.95
 """A source's source.toml."""
 URL_PATTERN = 0.93
 """A source's URL patterns: certain about what kind of page it is, silent about what is on it."""
+SHARED_LAYOUT = 0.85
+"""The layout of a CMS on a page that shows it: above everything read of any site's pages."""
 SOURCE_DEFAULT = 0.10
 """What the source's record says of all its pages, where the page itself says nothing."""
 

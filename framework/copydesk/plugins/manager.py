@@ -28,6 +28,7 @@ DEFAULTS: tuple[tuple[str, str], ...] = (
     ("http", "copydesk.fetch.http"),
     ("rules", "copydesk.extraction.rules"),
     ("siteconfig", "copydesk.extraction.siteconfig"),
+    ("cms", "copydesk.extraction.rules.cms"),
     ("structured", "copydesk.extraction.structured"),
     ("headline", "copydesk.extraction.headline"),
     ("plaintext", "copydesk.extraction.plaintext"),

@@ -57,7 +57,7 @@ def by_layout(
         told: list[Found] = []
         for rule in rules:  # ordered alternatives: the first that finds something is the one
             try:
-                found = evaluate(rule, field, page, source, layout.body)
+                found = evaluate(rule, field, page, source, body=layout.body)
             except Exception as error:
                 failed.append(f"layout {layout.name}, {field}: {type(error).__name__}: {error}")
                 continue

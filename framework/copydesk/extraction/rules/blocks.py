@@ -25,16 +25,21 @@ _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre
 _LEAF_TAGS: list[Any] = list(_LEAVES)
 # Kinds an element is taken as one block of; one labelled as any other kind gives the blocks in it that kind.
 _WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline", "correction", "list", "table"})
-_START, _END = "start", "end"
+_START, _END, _OUT = "start", "end", "out"
 
 
-def blocks_in(containers: Iterable[Element], body: Body | None = None) -> tuple[Block, ...]:
+def blocks_in(
+    containers: Iterable[Element], body: Body | None = None, without: Sequence[str] = ()
+) -> tuple[Block, ...]:
     """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
 
-    `body` says where the body begins and ends, and which blocks are of another kind than their tags say.
+    `body` says where the body begins and ends, and which blocks are of another kind than their tags say; elements of
+    the selectors `without` are passed over.
     """
     outer = _outermost(list(containers))
-    walk = _Walk(_marked(outer, body) if body else {})
+    marked = _marked(outer, body) if body else {}
+    marked |= {element: _OUT for container in outer for selector in without for element in container.select(selector)}
+    walk = _Walk(marked)
     for container in outer:
         if walk.ended:
             break
@@ -136,7 +141,7 @@ class _Walk:
                 self._loose.append(node.data)
             elif isinstance(node, Element) and node.tag not in _SKIPPED:
                 mark = self._marked.get(node) if self._marked else None
-                if mark is not None and self._edge(mark):
+                if mark == _OUT or (mark is not None and self._edge(mark)):
                     continue
                 if mark in _WHOLE:
                     self._flush()

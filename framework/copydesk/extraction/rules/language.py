@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from turbohtml import parse
 
+from copydesk.extraction.rules.embedded import steps_of
 from copydesk.extraction.rules.layout import Body, Condition, Layout, Region, Rule, Spot
 from copydesk.extraction.rules.positions import Path
 from copydesk.extraction.rules.select import css_values
@@ -73,14 +74,21 @@ def _by_line(pattern: str) -> re.Pattern[str]:
 
 
 _LINES = Text(_by_line, "regex", "a regular expression")
+
+
+def _json_path(path: str) -> str:
+    steps_of(path)
+    return path
+
+
 CSS = Text(_css, what="a CSS selector")
 SELECTOR = Named("selector", CSS)
 WHEN = Named(
     "when",
     Table(
         {
-            "exists": Key(SELECTOR, "A CSS selector that must find something."),
-            "missing": Key(SELECTOR, "A CSS selector that must find nothing."),
+            "exists": Key(Many(SELECTOR, empty=False), "CSS selectors, one of which must find something."),
+            "missing": Key(Many(SELECTOR, empty=False), "CSS selectors, none of which may find anything."),
             "url": Key(REGEX, "A regular expression that must be found in the page's URL."),
             "text": Key(_LINES, "A regular expression that must be found in the page's lines."),
         },
@@ -96,12 +104,16 @@ KINDS = {
     ),
     "meta": Key(Text(what="a name"), "The content of a meta element by its name or property."),
     "microdata": Key(Text(what="a property"), "A microdata property: headline, NewsArticle.author.name."),
+    "script": Key(
+        Text(what="a name"), "A value in JSON that a script carries: the script's id, or the name before it."
+    ),
     "label": Key(Text(what="a label"), "What stands behind a printed label, on its line or the next."),
     "url": Key(Text(_pattern, "regex", "a regular expression"), "A part of the page's URL."),
     "value": Key(Text(), "Always this."),
 }
 """The kinds of rules."""
 _AROUND = {
+    "path": Key(Text(_json_path, what="a path"), "Of a script: where in its JSON, story.authors.*.name."),
     "matches": Key(REGEX, "What a value must match to count; its first group, if it has one, is the value."),
     "when": Key(WHEN, "The rule counts only where this holds of the page."),
     "transforms": Key(TransformsShape(), "What a value is sent through, in order."),
@@ -110,11 +122,18 @@ _AROUND = {
 
 def _rule(given: dict[str, Any]) -> Rule:
     (kind,) = (kind for kind in KINDS if kind in given)
-    return Rule(kind, given[kind], given.get("matches"), given.get("when"), given.get("transforms", ()))  # type: ignore[arg-type]
+    around = {name: value for name, value in given.items() if name != kind}
+    return Rule(kind, given[kind], **around)  # type: ignore[arg-type]
 
 
 def _rule_shape(kinds: dict[str, Key], around: dict[str, Key]) -> Or:
-    table = Table(kinds | around, one_of=tuple(kinds), make=_rule, what=f"a table with one of {', '.join(kinds)}")
+    table = Table(
+        kinds | around,
+        one_of=tuple(kinds),
+        together=(("script", "path"),) if "script" in kinds else (),
+        make=_rule,
+        what=f"a table with one of {', '.join(kinds)}",
+    )
     return Or(CSS, table, lambda query: Rule("css", query))
 
 
@@ -204,6 +223,12 @@ def fields() -> tuple[str, ...]:
     return (*(name for name in field_names(Article) if name not in _MADE), *FURTHER_FIELDS)
 
 
+def _field(name: str) -> str:
+    if name not in fields():
+        raise ValueError(f"there are {', '.join(fields())}")
+    return name
+
+
 def _layout(given: dict[str, Any]) -> Layout:
     return Layout(**given)
 
@@ -230,5 +255,14 @@ LAYOUT = Table(
     make=_layout,
 )
 """One `[[layout]]` of a source.toml."""
-SHARED = Table(_SHARED, make=_layout)
+SHARED = Table(
+    _SHARED
+    | {
+        "general": Key(
+            Many(Text(_field, what="a field of the record")),
+            "Fields the layout speaks for on pages of sites that have no source, where `when` holds.",
+        )
+    },
+    make=_layout,
+)
 """A file of its own, for other layouts to extend."""

@@ -13,17 +13,17 @@ from copydesk.extraction.rules.transforms import Step
 from copydesk.models import BlockKind
 from copydesk.models.base import record
 
-Kind = Literal["css", "xpath", "json-ld", "meta", "microdata", "label", "url", "value"]
+Kind = Literal["css", "xpath", "json-ld", "meta", "microdata", "script", "label", "url", "value"]
 
 
 @record
 class Condition:
     """What must hold of the page; every part that is given."""
 
-    exists: str | None = None
-    """CSS selector that finds something."""
-    missing: str | None = None
-    """CSS selector that finds nothing."""
+    exists: tuple[str, ...] = ()
+    """CSS selectors, one of which finds something."""
+    missing: tuple[str, ...] = ()
+    """CSS selectors, none of which finds anything."""
     url: re.Pattern[str] | None = None
     """Found in the page's URL."""
     text: re.Pattern[str] | None = None
@@ -41,6 +41,8 @@ class Rule:
     """What a value must match to count; its first group, if it has one, is the value."""
     when: Condition | None = None
     transforms: tuple[Step, ...] = ()
+    path: str = ""
+    """Of a `script`: where the value stands in its JSON."""
 
 
 @record
@@ -93,6 +95,8 @@ class Layout:
     body: Body | None = None
     related: tuple[Region, ...] | None = None
     listing: Region | None = None
+    general: tuple[str, ...] = ()
+    """Of a shared layout: fields it speaks for on pages of sites that have no source."""
 
 
 @record

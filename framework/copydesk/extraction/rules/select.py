@@ -23,7 +23,13 @@ _OF_ELEMENTS = frozenset({"css", "xpath", "microdata"})
 
 
 def evaluate(
-    rule: Rule, field: str, page: Page, source: Source | None = None, body: Body | None = None
+    rule: Rule,
+    field: str,
+    page: Page,
+    source: Source | None = None,
+    body: Body | None = None,
+    *,
+    without: Sequence[str] = (),
 ) -> Found | None:
     """Give what a rule finds for a field, each transform a step of it; None where it finds nothing.
 
@@ -33,12 +39,12 @@ def evaluate(
     if rule.when is not None and not holds(rule.when, page):
         return None
     if field == "body" and rule.kind in _OF_ELEMENTS and not rule.transforms and "::" not in rule.query:
-        blocks = blocks_in(_elements(rule, page), body)
+        blocks = blocks_in(_elements(rule, page), body, without)
         return Found(field, blocks, rule.kind, rule.query) if blocks else None
     pieces = pieces_of(rule, page)
     if not pieces:
         return None
-    many = field in MANY
+    many = field in MANY or (field == "body" and len(pieces) > 1)
     if not rule.transforms:
         first = pieces[0]
         return Found(field, [piece.value for piece in pieces] if many else first.value, rule.kind, first.path)
@@ -87,8 +93,8 @@ def holds(when: Condition, page: Page) -> bool:
     """Tell whether a condition holds of a page."""
     tree = page.tree
     return (
-        (when.exists is None or tree.select_one(when.exists) is not None)
-        and (when.missing is None or tree.select_one(when.missing) is None)
+        (not when.exists or any(tree.select_one(selector) is not None for selector in when.exists))
+        and not any(tree.select_one(selector) is not None for selector in when.missing)
         and (when.url is None or when.url.search(page.url or "") is not None)
         and (when.text is None or when.text.search(page.lines) is not None)
     )
@@ -128,6 +134,10 @@ def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str
         from copydesk.extraction.rules.microdata import values_at as properties
 
         return ((value, f"[itemprop] {query}") for value in properties(page, query))
+    if kind == "script":
+        from copydesk.extraction.rules.embedded import values_at as embedded
+
+        return ((value, f"script {query} {rule.path}") for value in embedded(page, query, rule.path))
     if kind == "label":
         return labelled(page, query)
     if kind == "url":

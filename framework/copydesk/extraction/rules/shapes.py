@@ -149,6 +149,8 @@ class Table(Shape):
     required: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
     """Of these exactly one is wanted."""
+    together: tuple[tuple[str, str], ...] = ()
+    """Of such a pair both or none."""
     make: Callable[[dict[str, Any]], Any] | None = None
     what: str = "a table"
 
@@ -169,6 +171,9 @@ class Table(Shape):
         if self.one_of and len(given) != 1:
             had = f", not {' and '.join(given)}" if given else ""
             return mistakes.add(at, f"exactly one of {', '.join(self.one_of)} is wanted{had}")
+        for one, other in (pair for both in self.together for pair in (both, both[::-1])):
+            if one in value and other not in value:
+                return mistakes.add(at, f"{one} wants {other} beside it: {self.keys[other].doc}")
         for key in self.required:
             if key not in value:
                 mistakes.add(at, f"{key} is missing: {self.keys[key].doc}")
@@ -182,6 +187,8 @@ class Table(Shape):
         schema: Json = {"type": "object", "properties": properties, "additionalProperties": False}
         if self.required:
             schema["required"] = list(self.required)
+        if self.together:
+            schema["dependentRequired"] = {one: [other] for both in self.together for one, other in (both, both[::-1])}
         if self.one_of:
             schema["oneOf"] = [{"required": [key]} for key in self.one_of]
         return schema

@@ -72,4 +72,5 @@ def _finds(asked: Callable[[], bool]) -> bool:
 
 
 def _shown(rule: Rule) -> str:
-    return f"{rule.kind} {rule.query}" + (f" matching {rule.matches.pattern}" if rule.matches else "")
+    place = f" {rule.path}" if rule.path else ""
+    return f"{rule.kind} {rule.query}{place}" + (f" matching {rule.matches.pattern}" if rule.matches else "")

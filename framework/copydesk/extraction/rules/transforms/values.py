@@ -10,8 +10,6 @@ from urllib.parse import unquote as _unquote
 from copydesk.models import Page
 
 _NUMBER = re.compile(r"[-+−]?\d[\d\s.,'’]*")
-_MOST = 10_000
-"""Values looked at of one JSON text."""
 
 
 def number(value: str, decimal: str = ".") -> int | float | None:
@@ -40,21 +38,7 @@ def unquote(value: str) -> str:
 
 
 def json(value: str, path: str) -> list[Any]:
-    """Read JSON and give what stands at a path of keys and numbers, `props.story.tags.*.name`; `*` is each."""
-    from copydesk.extraction.structured.loose_json import read_json
+    """Read JSON and give what stands at a path: `props.story.tags.*.name`; see `script` for its form."""
+    from copydesk.extraction.rules.embedded import follow, read_first
 
-    values, _ = read_json(value)
-    for key in path.split("."):
-        values = [part for each in values for part in _below(each, key)][:_MOST]
-    return [each for each in values if isinstance(each, str | int | float) and not isinstance(each, bool)]
-
-
-def _below(value: Any, key: str) -> list[Any]:
-    if isinstance(value, list):
-        if key == "*":
-            return value
-        place = int(key) if key.lstrip("-").isdigit() and len(key) < 10 else None
-        return [value[place]] if place is not None and -len(value) <= place < len(value) else []
-    if isinstance(value, dict):
-        return list(value.values()) if key == "*" else [value[key]] if key in value else []
-    return []
+    return follow(read_first(value), path)

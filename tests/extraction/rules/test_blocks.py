@@ -1,0 +1,100 @@
+"""What a body rule makes of the container it names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from copydesk import Page
+from copydesk.extraction.rules.blocks import blocks_in
+from copydesk.extraction.rules.layout import Body, Spot
+
+HTML = """<div class="story"><h2>Head</h2>loose <b>words</b>
+<p class="lead">First.</p><div class="offer"><p>Buy.</p><ul><li>a<li>b</ul></div>
+<p><strong>Between</strong></p><figure><img src="/a.png" alt="A"><figcaption>Cap.</figcaption></figure>
+<div class="pull">Said <i>so</i></div><blockquote>Quoted.</blockquote><ul><li>One<li>Two</ul>
+<iframe src="/v" title="Film"></iframe><div class="grid"><div>x</div><div>y</div></div>
+<p>Second <a class="mark">here</a>.</p><div class="about"><p>About.</p></div><p>After.</p></div>"""
+
+
+def shown(body: Body | None = None, selector: str = ".story", without: tuple[str, ...] = ()) -> list[str]:
+    """Kind and text of each block."""
+    page = Page(HTML)
+    return [f"{b.kind} {b.text}" for b in blocks_in(page.tree.select(selector), body, without)]
+
+
+PLAIN = [
+    *("heading Head", "paragraph loose words", "paragraph First.", "paragraph Buy.", "list a\nb", "paragraph Between"),
+    *("image A", "caption Cap.", "paragraph Said so", "quote Quoted.", "list One\nTwo", "embed Film", "paragraph x"),
+    *("paragraph y", "paragraph Second here.", "paragraph About.", "paragraph After."),
+]
+
+
+def test_blocks_by_tags() -> None:
+    """Without labels the tags say what each block is."""
+    assert shown() == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("spot", "kind", "changed"),
+    [
+        (Spot(".offer"), "promo", {"paragraph Buy.": "promo Buy.", "list a\nb": "promo a\nb"}),
+        (Spot("strong"), "heading", {"paragraph Between": "heading Between"}),
+        (Spot(".pull"), "quote", {"paragraph Said so": "quote Said so"}),
+        (Spot("p", re.compile("^Sec")), "credit", {"paragraph Second here.": "credit Second here."}),
+        (Spot(None, re.compile("^Sec")), "correction", {"paragraph Second here.": "correction Second here."}),
+        (Spot("figure"), "ad", {"caption Cap.": "ad Cap."}),
+        (Spot("a.mark"), "promo", {}),
+    ],
+)
+def test_labels(spot: Spot, kind: str, changed: dict[str, str]) -> None:
+    """A label changes the kind of its blocks and of no other; pictures stay pictures."""
+    body = Body(blocks={kind: (spot,)})  # type: ignore[dict-item]
+    assert shown(body) == [changed.get(block, block) for block in PLAIN]
+
+
+def test_label_as_list() -> None:
+    """An element taken as a list has its children as entries."""
+    page = Page(HTML)
+    blocks = blocks_in(page.tree.select(".grid"), Body(blocks={"list": (Spot(".grid"),)}))
+    assert [(b.kind, b.items) for b in blocks] == [("paragraph", ()), ("paragraph", ())]
+    blocks = blocks_in(page.tree.select(".story"), Body(blocks={"list": (Spot(".grid"),)}))
+    assert ("list", ("x", "y")) in [(b.kind, b.items) for b in blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        (Body(start=(Spot(".lead"),)), "paragraph First.", "paragraph After."),
+        (Body(end=(Spot(".about"),)), "heading Head", "paragraph Second here."),
+        (Body(start=(Spot("strong"),), end=(Spot("a.mark"),)), "paragraph Between", "paragraph y"),
+        (Body(start=(Spot(None, re.compile("^First")),)), "paragraph First.", "paragraph After."),
+        (Body(end=(Spot(None, re.compile("^About")),)), "heading Head", "paragraph Second here."),
+        (Body(end=(Spot(".nowhere"),), start=(Spot(".nowhere"),)), "heading Head", "paragraph After."),
+    ],
+)
+def test_edges(body: Body, first: str, last: str) -> None:
+    """The body begins with its start and ends before its end; where they are not found it is whole."""
+    blocks = shown(body)
+    assert (blocks[0], blocks[-1]) == (first, last)
+
+
+def test_containers_in_each_other_are_read_once() -> None:
+    """A selector that finds a container and parts of it gives each block once."""
+    assert shown(selector=".story, .offer, .about, p") == PLAIN
+    assert shown(selector="p.lead, .offer") == ["paragraph First.", "paragraph Buy.", "list a\nb"]
+
+
+def test_without() -> None:
+    """What is left out is passed over, whatever it is in."""
+    assert shown(without=(".offer", "figure", "p.lead", ".about")) == [
+        b for b in PLAIN if b not in ("paragraph First.", "paragraph Buy.", "list a\nb", "image A", "caption Cap.", "paragraph About.")
+    ]  # fmt: skip
+
+
+def test_deep_page() -> None:
+    """Containers nested as deep as pages are hostile are read once, each ancestor climbed to once."""
+    page = Page("<div class=c>" * 30_000 + "<p>x</p>" * 3)
+    blocks = blocks_in(page.tree.select("div.c"), Body(blocks={"promo": (Spot("p"),)}))
+    assert [block.kind for block in blocks] == ["promo"] * 3
