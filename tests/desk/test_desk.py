@@ -186,11 +186,11 @@ def test_wrong_rules_are_reported_and_the_good_ones_used(desk: Desk, tmp_path: P
     assert result.article.kicker == "Trade"
     assert [failure.plugin for failure in result.failures] == ["rules"]
     said = result.failures[0].error
-    for words in ("source.toml", "'removes', did you mean 'remove'", "'titel', did you mean 'title'", "authors"):
+    for words in ("source.toml", "'removes' here; did you mean 'remove'?", "'titel'; did you mean 'title'?", "authors"):
         assert words in said
     for words in (
-        "field summary: 'p[[' is no CSS selector",
-        "'//a[' is no XPath",
+        "fields.summary: 'p[[' is not a CSS selector",
+        "'//a[' is not an XPath",
         "related: title is missing",
         "'div[['",
     ):
