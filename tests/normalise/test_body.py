@@ -42,6 +42,9 @@ def by_field(value: Any, context: Context | None = None) -> dict[str, Found]:
         ("© 2019 Example Press. All rights reserved.", "credit"), ("Mit Material von dpa", "credit"),
         ("Anna Example and Ben Sample contributed to this report.", "credit"), ("Image source, Getty Images", "credit"),
         ("Image caption, The bridge at noon", "caption"),
+        ("CLICK HERE TO GET THE EXAMPLE APP", "promo"), ("Click here for the podcast »", "promo"),
+        ("Join our mailing list for more.", "promo"), ("Anm. d. Red.: Der Artikel wurde am 3. Mai aktualisiert.", "correction"),
+        ("Nota del editor: esta noticia fue actualizada con la respuesta del alcalde.", "correction"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_labelled(text: str, kind: str) -> None:
@@ -77,6 +80,18 @@ def test_what_is_no_text_is_labelled(text: str, kind: str) -> None:
         "More from the mayor was not to be had that day, and nobody asked.",
         "Related costs rose.",
         "记者：请问大桥什么时候开放？",
+        # Pointers in a text, of its own author.
+        "Click here to see the full list of bridges that stayed closed.",
+        "Download our plan of the bridge to see where the cars will go, which lanes are closed, and when.",
+        "Watch our video to see how the bridge moves:",
+        "Join our experts on a walk across the bridge on Sunday.",
+        "Want more of the bridge? These are the places from which you see it best:",
+        # A note of the editors that corrects nothing.
+        "Editor's note: The author of this piece lives beside the bridge.",
+        "[EDITOR'S NOTE: The map below shows every bridge of the city.]",
+        # A picture's notice that ran into the paragraph behind it.
+        "© Anna Example/Agency The bridge shook the city earlier this year when it was closed, and the first cars that rolled "
+        "across it on Thursday were met by people who had waited there since the early morning.",
     ],
 )
 def test_text_stays_text(text: str) -> None:
@@ -103,14 +118,21 @@ def test_labelled_blocks_keep_their_places() -> None:
             ["What do you think of bridges?", "A.", "B.", "C.", "What do you think of bridges?", "D."],
         ),
         (
-            [f"{LEAD} {MORE} {LEAD}", MORE, "A.", "B.", f"{LEAD} {MORE} {LEAD}", MORE],
-            [f"{LEAD} {MORE} {LEAD}", MORE, "A.", "B."],
+            [LEAD, "Yes.", MORE, f"{MORE} {LEAD}", "A.", "B.", LEAD, "Yes.", MORE, f"{MORE} {LEAD}"],
+            [LEAD, "Yes.", MORE, f"{MORE} {LEAD}", "A.", "B."],
         ),
+        # An author may say the same again: far from the first time, or more often than a layout does.
+        (
+            [f"{LEAD} {MORE}", "A.", "B.", "C.", f"{LEAD} {MORE}"],
+            [f"{LEAD} {MORE}", "A.", "B.", "C.", f"{LEAD} {MORE}"],
+        ),
+        ([LEAD, "A.", LEAD, "B.", LEAD], [LEAD, "A.", LEAD, "B.", LEAD]),
+        ([LEAD, MORE, "A.", LEAD, MORE, "B.", LEAD, MORE], [LEAD, MORE, "A.", LEAD, MORE, "B.", LEAD, MORE]),
         (["大桥在暴风雨过后于星期四重新开放。"] * 2, ["大桥在暴风雨过后于星期四重新开放。"]),
     ],
 )
 def test_a_repeated_block_is_dropped(blocks: list[str], kept: list[str]) -> None:
-    """Right after the first, cut with dots, long, or in a repeated run; a short one asked again stays."""
+    """Right after the first, cut with dots, or in a repeated run; one asked or told again by the author stays."""
     found = normalise_value("body", blocks)[0]
     assert [block.text for block in found.value] == kept
     assert ("repeated_block" in [issue.code for issue in found.issues]) == (len(kept) < len(blocks))
@@ -282,7 +304,7 @@ def test_a_repeat_is_told_whatever_its_letters_and_its_beginning() -> None:
         Block("paragraph", text),
         Block("heading", text.upper()),
         Block("paragraph", f"{text[:-1]} on Monday."),
-        Block("paragraph", text),
+        Block("caption", f"{text[:-1]} on Monday."),
     )
     body = read_body(blocks, Context())
     assert [block.text for block in body.blocks] == [text, f"{text[:-1]} on Monday."]

@@ -76,7 +76,7 @@ def read_body(value: Any, context: Context) -> Body:
     notes: dict[str, None] = {}
     found = list(blocks_of(value))
     cleaned = [clean_block(block, context, notes, steps) for block in found]
-    reader = Reader(context, len(cleaned), steps)
+    reader = Reader(context, cleaned, steps)
     for place, block in enumerate(cleaned):
         reader.read(place, block)
     return Body(

@@ -47,7 +47,9 @@ _SEPARATOR = re.compile(r"\s*[:：.,–—-]\s*")
 def _label(text: str) -> str:
     lowered = text[:60].lower().replace("’", "'")
     labels = (
-        phrase for phrase in phrases("labels", "correction") if lowered.startswith(phrase.lower().replace("’", "'"))
+        phrase
+        for phrase in (*phrases("labels", "correction"), *phrases("labels", "note"))
+        if lowered.startswith(phrase.lower().replace("’", "'"))
     )
     return text[: len(max(labels, key=len, default=""))]
 

@@ -29,6 +29,8 @@ _RESERVED = re.compile(
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|diritti riservati",
     re.IGNORECASE,
 )
+_LONG_NOTICE = 25  # words
+_ARROWS = "»>›→►▶…"
 _COUNT = re.compile(r"^\d{1,5}[kKmM]?$")
 _WITH = re.compile(r"^\(?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|Provided by [A-Z][^.]{2,60}$)")
 _CAPTION = re.compile(r"^(?:(?:image|media) caption|image (?:source|credit)|getty images)\b[,:]?", re.IGNORECASE)
@@ -46,7 +48,7 @@ _Rules = tuple[tuple[str, str], ...]
 def _index() -> dict[str, _Rules]:
     """Give for the first word (or the first two characters) of a phrase the phrases that begin so, longest first."""
     index: dict[str, list[tuple[str, str]]] = {}
-    for section in ("promo", "heads", "invitation", "ad", "correction", "corrected", "credit"):
+    for section in ("promo", "heads", "invitation", "clicks", "ad", "correction", "note", "corrected", "credit"):
         for phrase in phrases("labels", section):
             lowered = phrase.lower()
             match = _FIRST.match(lowered)
@@ -78,11 +80,22 @@ def label_of(text: str, word: str | None = None) -> BlockKind | None:
             return kind
     if len(text) <= MAX_SHARE and word in _share_words() and _is_share(text):
         return "share"
-    if len(text) < 300 and text[:1] in "©(cC" and _COPYRIGHT.match(text):
+    if len(text) < 300 and text[:1] in "©(cC" and _COPYRIGHT.match(text) and not _goes_on(text):
         return "credit"
     if len(text) < MAX_CONTRIBUTED and "contributed" in text and CONTRIBUTED.search(text):
         return "credit"
     return None
+
+
+def _goes_on(text: str) -> bool:
+    """Tell a paragraph that a picture's notice is glued to: most of its words are in small letters."""
+    words = text.split()
+    return len(words) > _LONG_NOTICE and not _RESERVED.search(text) and sum(map(str.islower, words)) * 2 > len(words)
+
+
+def _tells_change(text: str) -> bool:
+    lowered = text[:MAX_CORRECTION].lower()
+    return any(word in lowered for word in phrases("labels", "changes"))
 
 
 @cache
@@ -124,7 +137,13 @@ def _judged(section: str, text: str, behind: str) -> BlockKind | None:
     if section == "heads":
         return "promo" if len(text) <= MAX_HEAD and text[-1:] not in ".!?:;,…" else None
     if section == "invitation":
+        if text[-1] in ":：" and len(text) > MAX_HEAD:
+            return None  # leads on to what follows
         return "promo" if len(text) <= MAX_INVITATION and behind[:1] in (" ", "", ":", ".", "!", "…", "-") else None
+    if section == "clicks":
+        return "promo" if len(text) <= MAX_POINTER and (text.isupper() or text[-1] in _ARROWS) else None
+    if section == "note":
+        return "correction" if _BEHIND_CORRECTION.match(behind) and _tells_change(text) else None
     if section == "ad":
         return "ad" if not behind.strip(" .:!-–—*)]") else None
     if section == "correction":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
 from copydesk.normalise.blocks.corrections import correction_of
 from copydesk.normalise.blocks.datelines import Lifted, lift, read_dateline
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
-from copydesk.normalise.blocks.repeats import Repeats
+from copydesk.normalise.blocks.repeats import NEAR, repeats_of
 from copydesk.normalise.blocks.signoffs import MAX_LENGTH, ROLES, Signoff, read_byline_block, read_signoff
 from copydesk.normalise.people.openings import first_words
 
@@ -20,7 +22,7 @@ _OPENING = frozenset("([（【—–_*©")
 class Reader:
     """A body half read."""
 
-    def __init__(self, context: Context, count: int, steps: dict[str, None]) -> None:
+    def __init__(self, context: Context, blocks: Sequence[Block | None], steps: dict[str, None]) -> None:
         self.context = context
         self.steps = steps
         self.blocks: list[Block] = []
@@ -32,10 +34,13 @@ class Reader:
         self.agencies: list[str] = []
         self.repeated: list[int] = []
         """Places, as found, of blocks dropped because an earlier one says the same."""
-        self._end = count - _LAST
+        self._end = len(blocks) - _LAST
         self._roles = first_words(ROLES)
-        self._repeats = Repeats()
+        self._repeats = repeats_of(blocks)
         self._text_seen = False
+        self._lead = ""
+        """The first paragraph without its dateline: some pages print both."""
+        self._lead_until = -1
 
     def read(self, place: int, block: Block | None) -> None:
         """Take the next block, None for one without anything in it."""
@@ -43,14 +48,11 @@ class Reader:
             self.places.append(None)
             self.steps["empty"] = None
             return
-        cut = self._repeats.take_cut()
-        if self._repeats.is_one(block, len(self.blocks)):
+        if place in self._repeats or (place <= self._lead_until and block.text == self._lead):
             self.places.append(None)
             self.repeated.append(place)
             self.steps["repeated"] = None
             return
-        if cut is not None and self.blocks and block.text.casefold().startswith(cut):
-            self._drop_last()  # a teaser cut with "…", then the paragraph it was cut from
         kind = block.kind
         if kind in ("paragraph", "quote"):
             block = self._labelled(block, place)
@@ -64,16 +66,6 @@ class Reader:
             self._stated_dateline(block)
         self.places.append(len(self.blocks))
         self.blocks.append(block)
-
-    def _drop_last(self) -> None:
-        place = len(self.places) - 1
-        while place >= 0 and self.places[place] != len(self.blocks) - 1:
-            place -= 1
-        if place >= 0:
-            self.blocks.pop()
-            self.places[place] = None
-            self.repeated.append(place)
-            self.steps["repeated"] = None
 
     def _labelled(self, block: Block, place: int) -> Block:
         text = block.text
@@ -95,7 +87,7 @@ class Reader:
             return evolve(block, kind=kind)
         if block.kind == "paragraph":
             self._text_seen = True
-            rest = self._without_dateline(block)
+            rest = self._without_dateline(block, place)
             kind = label_of(rest.text) if rest is not block else None
             return evolve(rest, kind=kind) if kind is not None else rest
         return block
@@ -113,14 +105,14 @@ class Reader:
             return read_signoff(text, self.context)
         return None
 
-    def _without_dateline(self, block: Block) -> Block:
+    def _without_dateline(self, block: Block, place: int) -> Block:
         lifted = lift(block.text, self.context) if self.dateline is None else None
         if lifted is None:
             return block
         self._take(lifted)
         self.steps["dateline"] = None
         self.blocks.append(Block("dateline", lifted.dateline.text))
-        self._repeats.note(lifted.rest, len(self.blocks))
+        self._lead, self._lead_until = lifted.rest, place + NEAR
         return evolve(block, text=lifted.rest)
 
     def _stated_dateline(self, block: Block) -> None:
