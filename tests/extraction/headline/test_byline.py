@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.extraction.headline import copydesk_extract
-from copydesk.extraction.headline.byline import plausible
+from copydesk.extraction.headline.names import plausible
 from copydesk.models import Page
 
 PROSE = "<p>" + "The bridge over the old harbour carried its first cars again on Thursday morning. " * 3 + "</p>"
@@ -63,6 +63,52 @@ def test_byline_word_vouches_for_a_line(line: str, expected: str) -> None:
 def test_nobody_vouches(lines: str) -> None:
     """Names in plain lines, captions, sidebars and boxes, editors, and interface words are no authors."""
     assert names(lines) == []
+
+
+def test_aside_that_is_the_byline() -> None:
+    """A short aside beside the headline whose link says rel=author is the byline's own box, a long one is not."""
+    link = '<address><a rel="author" href="/profile/jane">Jane Roe</a></address>'
+    assert names(f"<aside>{link}</aside>") == [["Jane Roe"]]
+    more = "".join(
+        f'<p><a rel="author" href="/profile/{n}">Li Wei {"x" * n}</a> {"and more " * 9}</p>' for n in range(9)
+    )
+    assert names(f"<aside>{more}</aside>") == []
+
+
+def test_avatar_around_a_name() -> None:
+    """What the boxes around the element that says author are called does not count against its name."""
+    assert names('<div class="meta-avatar"><img alt=""><span class="meta-author">Jane Roe</span></div>') == [
+        ["Jane Roe"]
+    ]
+
+
+@pytest.mark.parametrize(("box", "expected"), [
+    ('<div class="author-box__author-name">Jane Roe</div>', ["Jane Roe"]),
+    ('<p>About <a rel="author" href="/u/7">Jane Roe</a></p><a rel="author" href="/u/7">Jane Roe</a>', ["Jane Roe"]),
+    ('<a rel="author">Jane Roe</a><a rel="author">Li Wei</a>', []),
+    ('<ol class="comments"><li><b class="author-name">Jane Roe</b></li></ol>', []),
+    ('<p>Reviewed by <a rel="author" href="/u/7">Jane Roe</a></p>', []),
+    ('<footer><a rel="author">Jane Roe</a></footer>', []),
+])  # fmt: skip
+def test_the_one_author_far_from_the_headline(box: str, expected: list[str]) -> None:
+    """Where nothing else names an author, the only name that markup calls one counts, wherever it stands."""
+    assert names(f"{PROSE * 40}{box}") == expected
+    stated = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","author":"Ida Holm"}}</script>{PROSE * 40}{box}'
+    )
+    assert names(stated) == []  # JSON-LD has it
+
+
+@pytest.mark.parametrize(("label", "name", "expected"), [
+    ("Written by", "Jane Roe", ["Jane Roe"]),
+    ("Verfasst von", "Anna Schmidt", ["Anna Schmidt"]),
+    ("Est. reading time", "3 minutes", []),
+])  # fmt: skip
+def test_labelled_pair_in_the_head(label: str, name: str, expected: list[str]) -> None:
+    """twitter:label1 and twitter:data1 name the author where the label is a byline word."""
+    pair = f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="{name}">'
+    document = Page(text=f"<head>{pair}</head><body><h1>Harbour bridge reopens</h1>{PROSE * 3}</body>")
+    assert [f.value for f in copydesk_extract(document, None) if f.field == "authors"] == expected
 
 
 def test_surest_markup_alone_counts() -> None:

@@ -4,8 +4,6 @@ A name counts when markup vouches for it (rel=author, itemprop, a class or an ad
 follows a byline word in a line of its own.
 """
 
-# ruff: noqa: SIM905 - long lists of words read better as text
-
 from __future__ import annotations
 
 import re
@@ -14,20 +12,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.headline import words
+from copydesk.extraction.headline.lone import labelled_names, lone_author
+from copydesk.extraction.headline.names import HELPERS, MAX_BYLINE, MAX_NAME, is_label, plausible, stripped
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.structured import structured
+from copydesk.extraction.structured import facts, structured
 from copydesk.extraction.structured.json_ld import fold
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
-MAX_NAME = 60
-"""Characters of one name with its titles."""
-MAX_BYLINE = 120
-"""Characters of a whole byline with several names and places."""
 MAX_NAMES = 12
 MAX_WORDS = 14
 """Blanks in a byline of several names and places."""
@@ -39,13 +35,10 @@ ABOVE = 25
 """Nodes above the headline a byline may stand."""
 MAX_LABEL = 300
 """Characters looked at of a class or itemprop."""
+MAX_ASIDE = 300
+"""Characters of an aside that may be the article's own byline box."""
 FAR = 14
 """Nodes between two names of one byline."""
-_HELPERS = re.compile(
-    r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
-    r"relecture|revisado|verificado|traduz|tradu|reviewed)",
-    re.IGNORECASE,
-)
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
     r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
@@ -61,22 +54,17 @@ _AUTHOR_HREF = re.compile(
     r"journalists?|reporters?|redaktion|yazar|penulis)/[^/]",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
-_STOP = frozenset(
-    "share print comment comments subscribe follow read more home menu search login facebook twitter email news sport"
-    " update updated published advertisement photo video image getty watch listen live save view all authors author"
-    " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
-    " learn try buy shop book request become advertiser fact".split()
-)
 
 
 def from_byline(page: Page) -> Iterator[Found]:
     """Give the authors as printed, and the raw byline."""
+    stated = False
+    for name, label in labelled_names(page):
+        stated = True
+        yield Found("authors", name, "meta", f'meta[name="{label}"]', None, rank("authors", "meta:labelled"))
     heading = headline(page).element
-    if heading is None:
-        return
-    around = lines_around(page, heading)
-    ancestors = {*heading.ancestors} if around else set()
+    around = lines_around(page, heading) if heading is not None else []
+    ancestors = {*heading.ancestors} if heading is not None and around else set()
     marked, kind = _marked(around, ancestors)
     if marked:
         names = [*dict.fromkeys(name for name, _ in marked)][:MAX_NAMES]
@@ -89,6 +77,8 @@ def from_byline(page: Page) -> Iterator[Found]:
         yield Found("authors", text, "byline", place(element), None, rank("authors", "byline:worded"))
         yield Found("byline", text, "byline", place(element), None, rank("byline", "byline"))
         return
+    if not stated and not any(fact.field == "authors" for fact in facts(page)):
+        yield from lone_author(page)
 
 
 def _is_fuller(names: list[str], page: Page) -> bool:
@@ -115,9 +105,9 @@ def _marked(around: list[Line], ancestors: set[Any]) -> tuple[list[tuple[str, El
             continue
         parent = line.parent
         kind = _vouched(parent, ancestors, marks) if parent is not None else 0
-        if not kind or parent is None or _is_label(text):
+        if not kind or parent is None or is_label(text):
             continue
-        name = _stripped(_whole(text, parent) if kind == LINKED or " " not in text else text)
+        name = stripped(_whole(text, parent) if kind == LINKED or " " not in text else text)
         if not plausible(name) or _is_helpers(around, number):
             continue
         if kind > best_kind:
@@ -136,37 +126,46 @@ def _whole(text: str, parent: Element) -> str:
     return whole if text in whole and len(whole) <= MAX_NAME else text
 
 
-def _is_label(text: str) -> bool:
-    match = words.byline(text + " x")
-    return match is not None and match.end() > len(text)
-
-
 def _is_helpers(around: list[Line], number: int) -> bool:
     """Tell whether a name is an editor's, checker's or photographer's, by its own line or the short one before it."""
     line = around[number]
     before = number - 1 if line.distance > 0 else number + 1
-    if _HELPERS.search(line.text):
+    if HELPERS.search(line.text):
         return True
-    return 0 <= before < len(around) and len(around[before].text) < 40 and bool(_HELPERS.search(around[before].text))
+    return 0 <= before < len(around) and len(around[before].text) < 40 and bool(HELPERS.search(around[before].text))
 
 
 def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> int:
     """Say how surely an element's text is an author's name: LINKED, MARKED by itself, INSIDE something marked, or 0."""
     node: Any = element
     chain: list[Any] = []
-    kind = 0
+    kind = reach = 0
     while node is not None and node not in ancestors and len(chain) < 3:
         mark = marks.get(node)
         if mark is None:
             marks[node] = mark = _mark(node)
         chain.append(node)
-        kind = max(kind, INSIDE if mark == MARKED and len(chain) > 1 else mark)
+        said = INSIDE if mark == MARKED and len(chain) > 1 else mark
+        if said > kind:
+            kind, reach = said, len(chain)
         node = node.parent
-    if not kind or element.closest("figure, figcaption, aside, nav, footer") not in (None, *ancestors):
+    if not kind or _is_elsewhere(element, ancestors):
         return 0
-    if kind != LINKED and any(_NOT_NAME_CLASS.search(node.attr("class") or "") for node in chain):
+    # What stands around the element that vouches says nothing of the name: avatars and titles stand beside it.
+    if kind != LINKED and any(_NOT_NAME_CLASS.search(node.attr("class") or "") for node in chain[:reach]):
         return 0
     return kind
+
+
+def _is_elsewhere(element: Element, ancestors: set[Any]) -> bool:
+    """Tell whether a name stands in a picture's caption, a menu, a footer or an aside.
+
+    An aside may be the byline's own box: one as short as that whose link says rel=author.
+    """
+    part = element.closest("figure, figcaption, aside, nav, footer")
+    if part is None or part in ancestors:
+        return False
+    return part.tag != "aside" or "author" not in (element.attr("rel") or "") or len(part.text) > MAX_ASIDE
 
 
 def _mark(node: Any) -> int:
@@ -192,38 +191,11 @@ def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
         if len(text) > MAX_BYLINE or line.distance < -ABOVE or not words.may_be_byline(text):
             continue
         match = words.byline(text)
-        named, name = line, _stripped(text[match.end() :]) if match else ""
-        if not match and len(text) < 20 and _is_label(text):
+        named, name = line, stripped(text[match.end() :]) if match else ""
+        if not match and len(text) < 20 and is_label(text):
             following = number + 1 if line.distance > 0 else number - 1
             if 0 <= following < len(around):
                 named = around[following]
-                name = _stripped(named.text)
+                name = stripped(named.text)
         if name and plausible(name) and (parent := named.parent) is not None:
             yield name, parent
-
-
-def _stripped(text: str) -> str:
-    """Take off the byline word, dates and marks around a name."""
-    text = " ".join(text.split())
-    if found := words.DATE.search(text):
-        text = text[: found.start()] if found.start() > 4 else text[found.end() :]
-    text = text.strip(" ,;|·•-–—/")
-    while match := words.byline(text):
-        text = text[match.end() :]
-    return text.strip(" ,;|·•-–—/")
-
-
-def plausible(text: str) -> bool:
-    """Tell whether a string may hold names: capitals where the script has them, no digits, addresses, UI words."""
-    if not (2 if text > "\u0590" else 3) <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
-        return False
-    parts = text.split()
-    if parts[0].lower().strip(",") in _STOP:
-        return False
-    if text[0].isalpha() and not text[0].isupper() and text[0].lower() != text[0].upper():
-        return False
-    cased = [part for part in parts if part[0].lower() != part[0].upper()]
-    if not cased:  # a script without capitals: names are short
-        return len(text) <= 30 and len(parts) <= 5
-    capital = sum(part[0].isupper() for part in cased)
-    return len(parts) <= 16 and capital * 2 > len(cased)

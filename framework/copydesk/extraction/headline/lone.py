@@ -1,0 +1,52 @@
+"""Authors named away from the headline: in the head's labelled pairs, or once in the whole page by its markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from copydesk.extraction.headline.names import HELPERS, MAX_BYLINE, MAX_NAME, is_label, plausible, stripped
+from copydesk.extraction.headline.zone import place
+from copydesk.extraction.ladder import rank
+from copydesk.extraction.structured import structured
+from copydesk.models import Found, Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+BEFORE = 4
+"""Nodes before a name in which a word may say that it is a checker's or editor's."""
+MAX_LONE = 40
+"""Elements that markup calls an author's, looked at where the headline has no byline."""
+_LONE = (
+    'a[rel~="author"], [class*="author-name"], [class*="author__name"], [class*="author_name"], '
+    '[class*="authorName"], [class*="byline-name"], [class*="byline__name"], [itemprop="author"]'
+)
+_OTHERS = '[class*="comment"], [id*="comment"], [class*="related"], nav, footer'
+
+
+def labelled_names(page: Page) -> Iterator[tuple[str, str]]:
+    """Give the names in pairs such as twitter:label1 "Written by", twitter:data1 "Jane Roe", each with its place."""
+    meta = structured(page).meta
+    for number in "12":
+        label, data = meta.get(f"twitter:label{number}"), meta.get(f"twitter:data{number}")
+        if label and data and is_label(label[0].strip()):
+            yield data[0], f"twitter:data{number}"
+
+
+def lone_author(page: Page) -> Iterator[Found]:
+    """Give the one name that markup anywhere in the page calls the author, where nothing else names one."""
+    named: dict[str, Element] = {}
+    for element in page.tree.select(_LONE)[:MAX_LONE]:
+        name = stripped(element.text[: 2 * MAX_BYLINE])
+        if len(name) > MAX_NAME or not plausible(name) or element.closest(_OTHERS) is not None:
+            continue
+        before = (getattr(node, "data", "") for node in islice(element.preceding, BEFORE))
+        if any(HELPERS.search(text) for text in before):
+            continue
+        named.setdefault(name, element)
+    if len(named) == 1:
+        name, element = next(iter(named.items()))
+        yield Found("authors", name, "byline", place(element), None, rank("authors", "byline:lone"))
+        yield Found("byline", name, "byline", place(element), None, rank("byline", "byline"))

@@ -1,0 +1,59 @@
+"""Whether a string may be a name, as far as its form tells."""
+
+# ruff: noqa: SIM905 - long lists of words read better as text
+
+from __future__ import annotations
+
+import re
+
+from copydesk.extraction.headline import words
+
+MAX_NAME = 60
+"""Characters of one name with its titles."""
+MAX_BYLINE = 120
+"""Characters of a whole byline with several names and places."""
+HELPERS = re.compile(
+    r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
+    r"relecture|revisado|verificado|traduz|tradu|reviewed)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
+_STOP = frozenset(
+    "share print comment comments subscribe follow read more home menu search login facebook twitter email news sport"
+    " update updated published advertisement photo video image getty watch listen live save view all authors author"
+    " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
+    " learn try buy shop book request become advertiser fact".split()
+)
+
+
+def plausible(text: str) -> bool:
+    """Tell whether a string may hold names: capitals where the script has them, no digits, addresses, UI words."""
+    if not (2 if text > "\u0590" else 3) <= len(text) <= MAX_BYLINE or _NO_NAME.search(text):
+        return False
+    parts = text.split()
+    if parts[0].lower().strip(",") in _STOP:
+        return False
+    if text[0].isalpha() and not text[0].isupper() and text[0].lower() != text[0].upper():
+        return False
+    cased = [part for part in parts if part[0].lower() != part[0].upper()]
+    if not cased:  # a script without capitals: names are short
+        return len(text) <= 30 and len(parts) <= 5
+    capital = sum(part[0].isupper() for part in cased)
+    return len(parts) <= 16 and capital * 2 > len(cased)
+
+
+def stripped(text: str) -> str:
+    """Take off the byline word, dates and marks around a name."""
+    text = " ".join(text.split())
+    if found := words.DATE.search(text):
+        text = text[: found.start()] if found.start() > 4 else text[found.end() :]
+    text = text.strip(" ,;|·•-–—/")
+    while match := words.byline(text):
+        text = text[match.end() :]
+    return text.strip(" ,;|·•-–—/")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is a byline word and nothing else."""
+    match = words.byline(text + " x")
+    return match is not None and match.end() > len(text)
