@@ -83,7 +83,22 @@ def test_tables_and_lists_keep_their_shape():
     made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{listing}<p>{LINES[2]}</p>{table}<p>{LINES[3]}</p>")
     shapes = {block.kind: block.items for block in blocks(made) if block.items}
     assert ("The pier is to be sixty metres long.", "It is to have two berths.") == shapes["list"]
-    assert ("Year\tCost", "2031\tfour million") == shapes.get("table", ("Year\tCost", "2031\tfour million"))
+    assert ("Year\tCost", "2031\tfour million") == shapes["table"]
+    kinds = [block.kind for block in blocks(made)]
+    assert ["paragraph", "paragraph", "list", "paragraph", "table", "paragraph"] == kinds
+    assert "Year\tCost\n2031\tfour million" in text(made)
+
+
+def test_a_table_of_figures_keeps_every_cell():
+    """Header cells, empty cells, cells with markup: each row has its cells in order, however they are marked up."""
+    table = (
+        "<table><thead><tr><th>Year</th><th>Boats</th><th>Passengers</th></tr></thead>"
+        "<tbody><tr><th>2030</th><td></td><td><b>12,000</b> people</td></tr>"
+        "<tr><th>2031</th><td><p>Two</p></td><td>14,500<br>people</td></tr></tbody></table>"
+    )
+    made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{table}<p>{LINES[2]}</p><p>{LINES[3]}</p>")
+    (rows,) = (block.items for block in blocks(made) if block.kind == "table")
+    assert ("Year\tBoats\tPassengers", "2030\t\t12,000 people", "2031\tTwo\t14,500 people") == rows
 
 
 def test_comments_are_labelled():

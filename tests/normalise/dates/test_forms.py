@@ -66,6 +66,7 @@ def test_the_languages() -> None:
         numbered = language in {"ja", "ko", "vi", "zh"}
         assert (12, numbered) == (len(entry["m"]), not all(entry["m"]))
         assert sum(bool(forms) for forms in entry["w"]) == 7
+    assert {str(language_of(name)) for name in (*cldr.LANGUAGES, *cldr.LESS_READ)} == set(filter(None, names))
 
 
 @pytest.mark.parametrize("name", cldr.locales())
@@ -83,6 +84,44 @@ def test_dates_and_times_of_a_locale(name: str, day: date, clock: time) -> None:
         assert (timed, f"{day}T{clock:%H:%M}") == (timed, local(timed, tag, fetched_at=FETCHED))
     exact = cldr.join(cldr.print_date(day, "long", name), cldr.print_time(clock, "medium", name), name)
     assert (exact, f"{day}T{clock:%H:%M:%S}") == (exact, local(exact, tag, fetched_at=FETCHED))
+
+
+@pytest.mark.parametrize("name", cldr.LESS_READ)
+@settings(max_examples=20, deadline=None)
+@given(day=DAYS, clock=TIMES)
+def test_dates_of_a_language_less_read(name: str, day: date, clock: time) -> None:
+    """Where the page states one of them, its dates are read back like any other's."""
+    for form in ("full", "long", "medium"):
+        raw = cldr.print_date(day, form, name)
+        assert (raw, day.isoformat()) == (raw, local(raw, name, fetched_at=FETCHED))
+        if name != "yo" or clock.minute > 9:  # the CLDR's Yoruba has 7:5 for five past seven, which might be a score
+            timed = cldr.join(raw, cldr.print_time(clock, "short", name), name)
+            assert (timed, f"{day}T{clock:%H:%M}") == (timed, local(timed, name, fetched_at=FETCHED))
+
+
+def month_forms(language: str) -> dict[str, set[int]]:
+    """Every name and short name of a month the tables have for a language, with the months it stands for."""
+    forms: dict[str, set[int]] = {}
+    for table in (data("names.json")[language], data("words.json")["own names"].get(language, {})):
+        for number, names in enumerate(table.get("m", ()), 1):
+            for name in filter(None, names.split("|")):
+                forms.setdefault(name, set()).add(number)
+    return forms
+
+
+@pytest.mark.parametrize("language", sorted(filter(None, data("names.json"))))
+def test_every_name_of_every_month(language: str) -> None:
+    """In each usual order and in capitals; a name of two months is one of them, or left open."""
+    for name, months in month_forms(language).items():
+        for raw in (
+            f"17 {name} 2019",
+            f"{name} 17, 2019",
+            f"17. {name} 2019",
+            f"2019 {name} 17",
+            f"17 {name.upper()} 2019",
+        ):
+            days = {f"2019-{month:02d}-17" for month in months}
+            assert (raw, local(raw, language) in (days if len(days) == 1 else days | {None})) == (raw, True)
 
 
 @settings(max_examples=400, deadline=None)

@@ -149,8 +149,8 @@ def _phrase(found: list[Token], index: int, each: Table) -> tuple[Senses, int]:
             if token.char == "x":
                 keys.append(token.key)
                 ends.append(at + 1)
-            elif token.text not in _NO_SPACE:
-                break
+            elif token.text not in _NO_SPACE and not (token.text == "," and keys[0] > "\u0590"):
+                break  # a comma may stand within a phrase as in Sindhi "شام، منجهند", but "May, noon" is two
         for length in range(min(most, len(keys)), 1, -1):
             senses = each.get(" ".join(keys[:length]))
             if senses:
