@@ -26,7 +26,7 @@ import lightgbm
 import numpy as np
 
 from copydesk.extraction.article.evidence import evidence_of
-from copydesk.extraction.article.judge import HEAD, THRESHOLD
+from copydesk.extraction.article.judge import THRESHOLD
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure
 from copydesk.extraction.article.walk import whole_text
@@ -34,7 +34,9 @@ from copydesk.extraction.article.weigh import Weights
 from copydesk.fetch.page import make_page
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
-TREES, LEAVES, RATE, LEAST = 40, 16, 0.2, 80
+TREES, LEAVES, RATE, LEAST = 80, 20, 0.12, 80
+PARTS, TURNED = (10, 20, 40), 0.002
+"""Trees after which a plain case is closed, and the share of pieces that the trees after them may turn."""
 SET_WEIGHTS = {"scrapinghub": 2.0, "publishers": 2.5, "sites": 3.0, "newspaper4k": 2.0}
 TOKEN = re.compile(r"\w+")
 
@@ -131,10 +133,12 @@ def check(pages: list[dict[str, Any]]) -> None:
     folds = [int(hashlib.md5(page["site"].encode(), usedforsecurity=False).hexdigest(), 16) % 5 for page in pages]
     counts: dict[str, list[tuple[int, int, int]]] = {}
     for fold in range(5):
-        booster = fit([page for page, other in zip(pages, folds, strict=True) if other != fold])
+        known = [page for page, other in zip(pages, folds, strict=True) if other != fold]
+        booster = fit(known)
+        ends = stops(booster, known)
         for page, other in zip(pages, folds, strict=True):
             if other == fold:
-                scores = booster.predict(page["x"], raw_score=True)
+                scores = summed(booster, ends, page["x"])
                 least = min(THRESHOLD, float(scores.max()))
                 text = "\n\n".join(t for t, s in zip(page["texts"], scores, strict=True) if s >= least)
                 counts.setdefault(page["set"], []).append(score.body_counts(page["truth"], text))
@@ -142,24 +146,55 @@ def check(pages: list[dict[str, Any]]) -> None:
         print(name, {key: round(value, 3) for key, value in score.body_figures(rows).items()})
 
 
-def write(booster: lightgbm.Booster, path: Path) -> None:
-    """Write the trees as one Python expression each."""
-    model = booster.dump_model()
-    trees = [expression(tree["tree_structure"]) for tree in model["tree_info"]]
+def stops(booster: lightgbm.Booster, pages: list[dict[str, Any]]) -> list[tuple[int, float]]:
+    """Give, for each part of the trees, the sum beyond which the trees after it turn TURNED of the pieces at most."""
+    rows = np.concatenate([page["x"] for page in pages])
+    final = booster.predict(rows, raw_score=True) >= THRESHOLD
+    found = []
+    for end in PARTS:
+        sums = booster.predict(rows, raw_score=True, num_iteration=end)
+        wrong = np.sort(np.abs(sums[(sums >= THRESHOLD) != final]))[::-1]
+        found.append((end, float(wrong[min(len(wrong) - 1, int(TURNED * len(rows)))]) if len(wrong) else 0.0))
+    return found
+
+
+def summed(booster: lightgbm.Booster, ends: list[tuple[int, float]], rows: Any) -> Any:
+    """Give the sums as `trees.score` does, which stops where a case is plain."""
+    sums = booster.predict(rows, raw_score=True)
+    for end, plain in reversed(ends):
+        first = booster.predict(rows, raw_score=True, num_iteration=end)
+        sums = np.where(np.abs(first) >= plain, first, sums)
+    return sums
+
+
+def write(booster: lightgbm.Booster, pages: list[dict[str, Any]], path: Path) -> None:
+    """Write the trees as one Python expression each, summed part by part."""
+    trees = [expression(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    ends = stops(booster, pages)
+    signature = ", ".join(f"{name}: {'int' if name in NAMES[-2:] else 'float'}" for name in NAMES)
     lines = [
         '"""The fitted trees; written by tests/benchmarks/article_fit.py --write, not by hand."""',
+        "",
         "# ruff: noqa",
         "# fmt: off",
         "from __future__ import annotations",
         "",
+        f"def score({signature}) -> float:",
+        '    """Sum the trees for one piece\'s signals, as far as it takes to be sure; above 0 speaks for article text."""',
+        "    odds = 0.0",
     ]
-    for name, part in (("head", trees[:HEAD]), ("tail", trees[HEAD:])):
-        lines += [f"def {name}({', '.join(f'{n}: float' for n in NAMES[:-2])}, {', '.join(f'{n}: int' for n in NAMES[-2:])}) -> float:",
-                  f'    """Sum the {"first" if name == "head" else "other"} trees for one piece\'s signals."""',
-                  "    return (",
-                  *(f"        {'+ ' if number else ''}({tree})" for number, tree in enumerate(part)),
-                  "    )", ""]  # fmt: skip
-    path.write_text("\n".join(lines), encoding="utf-8")
+    start = 0
+    for end, plain in [*ends, (len(trees), 0.0)]:
+        lines += [
+            "    odds += (",
+            *(f"        {'+ ' if n else ''}({tree})" for n, tree in enumerate(trees[start:end])),
+            "    )",
+        ]
+        if end < len(trees):
+            lines.append(f"    if not -{plain:.3g} < odds < {plain:.3g}:")
+            lines.append("        return odds")
+        start = end
+    path.write_text("\n".join([*lines, "    return odds", ""]), encoding="utf-8")
 
 
 def expression(node: dict[str, Any]) -> str:
@@ -185,7 +220,7 @@ def main() -> None:
     if options.write:
         import copydesk.extraction.article.signals as home
 
-        write(fit(pages), Path(home.__file__).with_name("trees.py"))
+        write(fit(pages), pages, Path(home.__file__).with_name("trees.py"))
 
 
 if __name__ == "__main__":

@@ -125,7 +125,9 @@ def test_links_name_their_block():
 def test_json_ld_that_disagrees_is_reported():
     """A long articleBody that is not what the page shows is an issue, and does not become the text."""
     other = "Quite another story about a bakery and its ovens. " * 12
-    made = page(PARAGRAPHS, f'<script type="application/ld+json">{{"articleBody": "{other}"}}</script>')
+    made = page(
+        PARAGRAPHS, f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{other}"}}</script>'
+    )
     assert "text_disagrees" in [issue.code for issue in found(made).issues]
     assert text(made).split("\n") == LINES
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from json import JSONDecoder
 
+from copydesk.extraction.structured import structured
 from copydesk.models import Page
 
 MIN_TOLD = 300
 """Characters from which an articleBody says which pieces belong; shorter ones are teasers."""
 KEY = 30
 """Characters, white space apart, by which a piece is looked up: enough to be unique, few enough to survive links."""
-_STRING = JSONDecoder(strict=False)
-_WANTED = ("title", "meta")
-_MARKER = '"articleBody"'
 _TAG = re.compile("<[^<>]{0,300}>")
 
 
@@ -41,29 +38,12 @@ class Evidence:
 
 
 def evidence_of(page: Page) -> Evidence:
-    """Read title, description and articleBody where they can be had for little."""
-    title, lead = "", ""
-    head = page.tree.find("head")
-    for element in head.iter_elements(_WANTED) if head is not None else ():
-        if element.tag == "title":
-            title = title or element.text
-        elif not lead and (element.attr("name") == "description" or element.attr("property") == "og:description"):
-            lead = element.attr("content") or ""
-    return Evidence(title, lead, article_body(page.text))
-
-
-def article_body(document: str) -> str:
-    """Give the first articleBody of the document's JSON-LD as plain text, "" where there is none that can be read."""
-    start = document.find(_MARKER)
-    if start < 0:
-        return ""
-    quote = document.find('"', start + len(_MARKER))
-    if quote < 0 or document[start + len(_MARKER) : quote].strip() != ":":
-        return ""
-    try:
-        text, _ = _STRING.raw_decode(document, quote)
-    except ValueError:
-        return ""
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    return html.unescape(text) if "&" in text else text
+    """Read title, description and articleBody."""
+    title = page.tree.find("title")
+    data = structured(page)
+    lead = data.first_meta("description", "og:description")
+    items = (data.article, *data.items) if data.article is not None else data.items
+    told = next((text[1] for item in items if (text := item.text("articleBody")) is not None), "")
+    if "<" in told:
+        told = _TAG.sub(" ", told)
+    return Evidence(title.text if title is not None else "", lead[1] if lead else "", html.unescape(told))

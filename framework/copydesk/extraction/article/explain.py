@@ -6,10 +6,11 @@ from typing import Any
 
 from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.hints import HINTS, PLACE_NAMES
-from copydesk.extraction.article.judge import THRESHOLD, score
+from copydesk.extraction.article.judge import THRESHOLD
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import NAMES, candidates, measure
 from copydesk.extraction.article.text import fold
+from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Page
@@ -27,7 +28,7 @@ def explain(page: Page) -> list[dict[str, Any]]:
     weights = Weights(outline, evidence_of(page))
     chosen = candidates(weights)
     rows = measure(outline, weights, chosen)
-    scores = [score(row) for row in rows]
+    scores = [score(*row) for row in rows]
     least = min(THRESHOLD, max(scores))
     told = []
     for index, row, value in zip(chosen, rows, scores, strict=True):

@@ -1,21 +1,16 @@
 """Which pieces are the article's text: a decision per piece, not one container.
 
-The signals are summed by small fitted trees. Most pieces are plain after the first HEAD trees; the others decide what
-is left open.
+The signals are summed by small fitted trees, and no more of them than it takes: where the sum is so plain that the
+rest hardly ever turns it, it is final.
 """
 
 from __future__ import annotations
 
-from copydesk.extraction.article.signals import Row, candidates, measure
-from copydesk.extraction.article.trees import head, tail
+from copydesk.extraction.article.signals import candidates, measure
+from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import Outline
 from copydesk.extraction.article.weigh import Weights
 
-HEAD = 12
-"""Trees after which a plain case is closed."""
-PLAIN = 1.5
-"""Sum from which the head's word is final: about three pieces in four; on an earlier fit the tail turned 0.1 % of
-all pieces beyond it."""
 THRESHOLD = 0.0
 """Sum from which a piece is article text: even odds."""
 
@@ -24,7 +19,7 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
     """Tell for each piece whether it is article text. A page with any text of its own has at least one such piece."""
     taken = [False] * len(outline.pieces)
     chosen = candidates(weights)
-    scores = [score(row) for row in measure(outline, weights, chosen)]
+    scores = [score(*row) for row in measure(outline, weights, chosen)]
     if scores:
         least = min(THRESHOLD, max(scores))
         only = len(scores) == 1
@@ -39,9 +34,3 @@ def _mostly_links(outline: Outline, taken: list[bool]) -> bool:
     """Tell whether what was taken leads elsewhere: the titles of a listing, which has no text of its own."""
     chosen = [piece for piece, yes in zip(outline.pieces, taken, strict=True) if yes]
     return sum(piece.link for piece in chosen) * 2 > sum(piece.size for piece in chosen)
-
-
-def score(row: Row) -> float:
-    """Give the sum of the trees for one piece; above THRESHOLD speaks for article text."""
-    value = head(*row)
-    return value if value > PLAIN or value < -PLAIN else value + tail(*row)

@@ -32,7 +32,9 @@ def resolver(page: Page) -> Callable[[str], str | None]:
         if not href or href[0] == "#":
             return None
         if not base:
-            base.append(page.tree.base_url(page.url or ""))
+            head = page.tree.find("head")
+            stated = head is not None and head.find("base") is not None  # the tree would look in the whole document
+            base.append(page.tree.base_url(page.url or "") if stated else page.url or "")
             base.append(_origin(base[0]))
         if base[1] and _PLAIN.fullmatch(href):
             return base[1] + href

@@ -8,7 +8,9 @@ SKIP, INLINE, LEAF, BREAK, MEDIA, GROUP, BOX, PART = range(8)
 _ROLES = {
     # Never body text. `nav` rarely holds any (44 of 960 longer texts in it, on seven sets), and most of a page's links.
     SKIP: "script style noscript template svg math canvas button select option input textarea label nav head title "
-    "meta link base datalist dialog menu progress meter map area param source track rp rt frame frameset noframes",
+    "meta link base datalist dialog menu progress meter map area param source track rp rt frame frameset noframes "
+    # What an icon is drawn of: an element that holds one is still inline.
+    "path g use rect circle line polyline polygon ellipse defs symbol clippath lineargradient stop mask desc",
     INLINE: "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small "
     "span strike strong sub sup time tt u var wbr",
     LEAF: "p h1 h2 h3 h4 h5 h6 figcaption pre caption legend summary",

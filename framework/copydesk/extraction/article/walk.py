@@ -28,6 +28,8 @@ MAX_CELL = 300
 """Characters a row of a data table has on average at most; tables with more lay out a page."""
 _BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
 """Roles of elements, paragraphs apart, that make a list or table more than a plain one."""
+_BROKEN = ("br", "hr", "script", "style", "noscript", "template", "svg", "button", "select", "textarea", "label")
+"""Elements whose presence makes the text of an element around them other than the tree gives it."""
 CELLS = frozenset({"td", "th"})
 
 LINE = "\v"
@@ -290,14 +292,13 @@ def whole_text(piece: Piece) -> str:
 
 def entries_text(element: Element, tag: str) -> str:
     """Give the text of a list's entries or a table's rows, one a LINE; a row's cells are parted by tabs."""
+    plain = next(element.iter_elements(_BROKEN), None) is None
     if tag == "table":
-        return LINE.join([_row_text(row) for row in element.iter_elements("tr")])
-    return LINE.join([inline_text(entry) for entry in element.iter_elements("li")])
-
-
-def _row_text(row: Element) -> str:
-    """Give the text of a table row, its cells parted by tabs."""
-    return "\t".join([" ".join(inline_text(cell).split()) for cell in row.iter_elements(CELLS)])
+        cells = [row.iter_elements(CELLS) for row in element.iter_elements("tr")]
+        return LINE.join(
+            ["\t".join([" ".join((one.text if plain else inline_text(one)).split()) for one in row]) for row in cells]
+        )
+    return LINE.join([one.text if plain else inline_text(one) for one in element.iter_elements("li")])
 
 
 def inline_text(element: Element) -> str:

@@ -7,7 +7,9 @@ below were chosen by hand for what they mean, tried once as a whole by cross-val
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from math import prod
 
 from copydesk.extraction.article import hints as h
 from copydesk.extraction.article.evidence import Evidence
@@ -37,10 +39,10 @@ BEFORE_TITLE, TOLD, LEAD = 0.3, 3.0, 2.0
 
 
 @lru_cache(4096)
-def _factors(hints: int, places: int) -> tuple[float, ...]:
-    """Give the factors for text that stands where these hints and places say."""
+def _factor(hints: int, places: int) -> float:
+    """Give the factor for text that stands where these hints and places say."""
     named = [factor for hint, factor in HINT_FACTORS if hints & hint]
-    return (*named, *(factor for place, factor in PLACE_FACTORS if places & place))
+    return prod((*named, *(factor for place, factor in PLACE_FACTORS if places & place)))
 
 
 class Weights:
@@ -53,7 +55,6 @@ class Weights:
         "evidence",
         "good",
         "h1",
-        "hidden",
         "hints",
         "linked",
         "mass",
@@ -72,8 +73,6 @@ class Weights:
         self.hints = [-1] * boxes
         """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
         self.places = [0] * boxes
-        self.hidden = [0] * boxes
-        """1 for a box that is, or stands in one that is, hidden from every reader; known once `read`."""
         self.hints[0] = 0
         self.h1 = headline(outline, evidence.title)
         """Index of the headline among the pieces, -1 where there is none."""
@@ -83,24 +82,21 @@ class Weights:
         self._most = MOST * (self.size[0] - self.linked[0])
         self.good, self.direct = self._good()
         """Of each piece, and of each box's own pieces: characters of running text outside links, weighted."""
-        self.mass = list(self.direct)
-        """Of each box with all it holds."""
-        self._sum_up(self.mass)
+        self.mass, self.top = self._sum_up()
+        """Of each box with all it holds; and the box that holds most text itself, a child's counted half and a
+        grandchild's a quarter."""
         self.total = self.mass[0] or 1.0
-        self.top = self._top()
-        """The box that holds most text itself, a child's counted half and a grandchild's a quarter."""
 
     def _sizes(self) -> tuple[list[float], list[float], list[int]]:
-        boxes = len(self.outline.parents)
+        parents, width = self.outline.parents, self.width
+        boxes = len(parents)
         sizes, linked, count = [0.0] * boxes, [0.0] * boxes, [0] * boxes
-        width = self.width
         for piece in self.outline.pieces:
             box = piece.box
             sizes[box] += piece.size * width
             count[box] += 1
             if piece.link:
                 linked[box] += piece.link * width
-        parents = self.outline.parents
         for box in range(boxes - 1, 0, -1):
             if count[box]:
                 parent = parents[box]
@@ -109,29 +105,26 @@ class Weights:
                 count[parent] += count[box]
         return sizes, linked, count
 
-    def _sum_up(self, column: list[float]) -> None:
-        parents = self.outline.parents
-        for box in range(len(parents) - 1, 0, -1):
-            if column[box]:
-                column[parents[box]] += column[box]
-
     def _good(self) -> tuple[list[float], list[float]]:
         pieces = self.outline.pieces
         good, direct = [0.0] * len(pieces), [0.0] * len(self.outline.parents)
-        width, evidence, h1 = self.width, self.evidence, self.h1
+        width, evidence, h1, hints, places = self.width, self.evidence, self.h1, self.hints, self.places
+        least = MIN_GOOD / width
+        running = [
+            (index, piece)
+            for index, piece in enumerate(pieces)
+            if piece.size >= least and piece.link * 2 < piece.size and piece.tag not in HEADINGS
+        ]
+        self.read_all([piece.box for _, piece in running])
         seen: set[str] = set()
-        for index, piece in enumerate(pieces):
-            size = piece.size * width
-            if size < MIN_GOOD or piece.link * 2 >= piece.size or piece.tag in HEADINGS or piece.text in seen:
-                continue
+        for index, piece in running:
             text, box = piece.text, piece.box
+            if text in seen:
+                continue
             seen.add(text)
-            value = size - piece.link * width
+            value = (piece.size - piece.link) * width * _factor(hints[box], places[box])
             if text.rstrip()[-1:] not in SENTENCE_END:
                 value *= UNFINISHED
-            hints = self.hints[box] if self.hints[box] >= 0 else self.read(box)
-            for factor in _factors(hints, self.places[box]):
-                value *= factor
             if index < h1:
                 value *= BEFORE_TITLE
             if evidence.told and evidence.tells(text):
@@ -142,44 +135,50 @@ class Weights:
             direct[box] += value
         return good, direct
 
-    def _top(self) -> int:
-        score, parents = list(self.direct), self.outline.parents
+    def _sum_up(self) -> tuple[list[float], int]:
+        parents, direct = self.outline.parents, self.direct
+        mass, score = list(direct), list(direct)
         for box in range(len(parents) - 1, 0, -1):
-            own = self.direct[box]
-            if own:
+            if mass[box]:
                 parent = parents[box]
-                score[parent] += own / 2
-                if parent:
-                    score[parents[parent]] += own / 4
-        return max(range(len(score)), key=score.__getitem__)
+                mass[parent] += mass[box]
+                own = direct[box]
+                if own:
+                    score[parent] += own / 2
+                    if parent:
+                        score[parents[parent]] += own / 4
+        return mass, score.index(max(score))
 
     def read(self, box: int) -> int:
-        """Give the hints of a box and of those it stands in, reading class and id of each box once."""
-        hints, places, hidden = self.hints, self.places, self.hidden
-        if hints[box] >= 0:
-            return hints[box]
+        """Give the hints of a box and of those it stands in."""
+        if self.hints[box] < 0:
+            self.read_all((box,))
+        return self.hints[box]
+
+    def read_all(self, wanted: Iterable[int]) -> None:
+        """Read the class and id of these boxes and of those they stand in, of each once."""
+        hints, places = self.hints, self.places
         parents, boxes, tags = self.outline.parents, self.outline.boxes, self.outline.tags
-        chain = []
-        while hints[box] < 0:
-            chain.append(box)
-            box = parents[box]
-        found, place, hide = hints[box], places[box], hidden[box]
-        for one in reversed(chain):
-            attr = boxes[one].attr
-            name, identity, style = attr("class"), attr("id"), attr("style")
+        unread: list[int] = []
+        for one in wanted:
+            box = one
+            while hints[box] == -1:
+                hints[box] = -2
+                unread.append(box)
+                box = parents[box]
+        unread.sort()  # those around it come before a box
+        for box in unread:
+            attr, parent = boxes[box].attr, parents[box]
+            name, identity = attr("class"), attr("id")
             own = hints_of(name) if name else 0
             if identity:
                 own |= hints_of(identity)
-            here = PLACES.get(tags[one], 0)
-            if self.size[one] - self.linked[one] > self._most:
+            here = PLACES.get(tags[box], 0)
+            if self.size[box] - self.linked[box] > self._most:
                 own &= h.BODY
                 here &= ARTICLE
-            if not hide and (attr("hidden") is not None or (style and hides(style))):
-                hide = 1
-            hints[one] = found = found | own
-            places[one] = place = place | here
-            hidden[one] = hide
-        return found
+            hints[box] = hints[parent] | own
+            places[box] = places[parent] | here
 
 
 def headline(outline: Outline, title: str) -> int:
@@ -196,15 +195,7 @@ def headline(outline: Outline, title: str) -> int:
 
 def page_width(outline: Outline) -> float:
     """Give what a character counts: WIDE where the page is written in Chinese, Japanese or Korean, else 1."""
-    sample = "".join([piece.text[:40] for piece in outline.pieces[:200]])[::7]
+    sample = "".join([piece.text[:40] for piece in outline.pieces[:200:3]])[::3]
     if sample.isascii():
         return 1.0
     return WIDE if len(_WIDE.findall(sample)) > len(sample) * WIDE_SHARE else 1.0
-
-
-def hides(style: str) -> int:
-    """Tell, as 1 or 0, whether a style attribute hides its element from every reader."""
-    if "none" not in style and "hidden" not in style:
-        return 0
-    style = style.replace(" ", "")
-    return 1 if "display:none" in style or "visibility:hidden" in style else 0
