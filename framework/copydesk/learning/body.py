@@ -11,7 +11,7 @@ from copydesk.learning.samples import Sample
 from copydesk.learning.standfirst import Standfirst, find_standfirst
 from copydesk.models.base import record
 
-LEAST = 0.5
+LEAST = 0.8
 """Share of what the general extraction finds that the rules must find, else they do not hold for a page."""
 GOOD = 0.9
 """Share of the text on which rules learned from the other pages must agree with what all pages say, on the mean."""

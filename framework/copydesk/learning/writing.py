@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from copydesk.learning.body import BodyRules
+from copydesk.learning.body import LEAST, BodyRules
 from copydesk.learning.fields import FieldRule
 from copydesk.learning.learner import Learned
 from copydesk.learning.related import RelatedBlock
@@ -70,7 +70,12 @@ def layout_lines(learned: Learned) -> Iterator[str]:
         yield from _body(body, count)
     else:
         yield "# body: no place holds the text of every page; the general extraction reads it"
-    if body and (body.linked or body.phrases):
+    if body:
+        yield ""
+        yield "[layout.body]"
+        yield "judge = true  # lists of links and the like are labelled promo, wherever they stand"
+        yield f"least = {LEAST}  # of what the general extraction finds; where the rule finds less, that is taken"
+    if body and (body.linked or body.phrases or body.standfirst):
         yield ""
         yield from _labels(body, count)
     if learned.related:
@@ -109,6 +114,10 @@ def _body(body: BodyRules, count: int) -> Iterator[str]:
 
 def _labels(body: BodyRules, count: int) -> Iterator[str]:
     yield "[layout.body.blocks]"
+    if body.standfirst:
+        yield _with(f"paragraph = {string(body.standfirst.selector)}", body.standfirst.pages, count, "the standfirst")
+    if not body.linked and not body.phrases:
+        return
     yield "promo = ["
     if body.linked:
         yield _with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.extraction.article.blocks import Body
-from copydesk.extraction.article.evidence import Evidence, evidence_of
+from copydesk.extraction.article.evidence import Evidence
 from copydesk.extraction.article.explain import explain
-from copydesk.extraction.article.judge import judge
-from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.walk import MAX_PIECES, Outline
-from copydesk.extraction.article.weigh import MIN_GOOD, Weights
+from copydesk.extraction.article.weigh import MIN_GOOD
 from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
 
 __all__ = ["copydesk_extract", "explain"]
@@ -28,12 +27,11 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     """Give the body of the page as labelled blocks, the links and images in it, and what the page is if no article."""
     if page.kind != "html":
         return
-    outline = outlined(page)
-    if outline is None or not outline.pieces:
+    known = judged(page)
+    if known is None:
         return
-    evidence = evidence_of(page)
-    weights = Weights(outline, evidence)
-    taken = judge(outline, weights)
+    weights, taken, _ = known
+    outline, evidence = weights.outline, weights.evidence
     body = Body(page, outline, weights, taken)
     issues: tuple[Issue, ...] = ()
     if outline.cut:

@@ -17,6 +17,11 @@ THRESHOLD = 0.0
 
 def judge(outline: Outline, weights: Weights) -> list[bool]:
     """Tell for each piece whether it is article text. A page with any text of its own has at least one such piece."""
+    return verdicts(outline, weights)[0]
+
+
+def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, float]]:
+    """Tell for each piece whether it is article text, and give the sum of the trees for each piece looked at."""
     taken = [False] * len(outline.pieces)
     chosen = candidates(weights)
     scores = [score(*row) for row in measure(outline, weights, chosen)]
@@ -27,7 +32,8 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
             # The headline is a field of its own, a caption a block of its own.
             if value >= least and (only or (index != weights.h1 and outline.pieces[index].tag != "figcaption")):
                 taken[index] = True
-    return [False] * len(taken) if _mostly_links(outline, taken) else taken
+    known = dict(zip(chosen, scores, strict=True))
+    return ([False] * len(taken) if _mostly_links(outline, taken) else taken), known
 
 
 def _mostly_links(outline: Outline, taken: list[bool]) -> bool:

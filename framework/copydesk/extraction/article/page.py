@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from copydesk.extraction.article.evidence import evidence_of
+from copydesk.extraction.article.judge import verdicts
 from copydesk.extraction.article.walk import Outline, walk
+from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Page
 
 
@@ -21,3 +26,23 @@ def outlined(page: Page) -> Outline | None:
         page.memo["outline"] = walk(root) if root is not None else None
     outline: Outline | None = page.memo["outline"]
     return outline
+
+
+class Judged(NamedTuple):
+    """What the judge says of a page."""
+
+    weights: Weights
+    taken: list[bool]
+    """For each piece of the outline, whether it is article text."""
+    scores: dict[int, float]
+    """For each piece looked at, the sum of the trees; from 0 on it speaks for article text."""
+
+
+def judged(page: Page) -> Judged | None:
+    """Judge the pieces of the page's outline, once, and keep it in `page.memo`; None where the page has none."""
+    if "judged" not in page.memo:
+        outline = outlined(page)
+        weights = Weights(outline, evidence_of(page)) if outline is not None and outline.pieces else None
+        page.memo["judged"] = Judged(weights, *verdicts(weights.outline, weights)) if weights is not None else None
+    known: Judged | None = page.memo["judged"]
+    return known

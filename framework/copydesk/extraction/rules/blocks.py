@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
@@ -29,15 +29,18 @@ _START, _END, _OUT = "start", "end", "out"
 
 
 def blocks_in(
-    containers: Iterable[Element], body: Body | None = None, without: Sequence[str] = ()
+    containers: Iterable[Element],
+    body: Body | None = None,
+    without: Sequence[str] = (),
+    doubted: Collection[Element] = (),
 ) -> tuple[Block, ...]:
     """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
 
     `body` says where the body begins and ends, and which blocks are of another kind than their tags say; elements of
-    the selectors `without` are passed over.
+    the selectors `without` are passed over; what is `doubted` is promo where `body` says nothing of it.
     """
     outer = _outermost(list(containers))
-    marked = _marked(outer, body) if body else {}
+    marked = dict.fromkeys(doubted, "promo") | (_marked(outer, body) if body else {})
     marked |= {element: _OUT for container in outer for selector in without for element in container.select(selector)}
     walk = _Walk(marked)
     for container in outer:
@@ -73,11 +76,16 @@ def _marked(containers: Sequence[Element], body: Body) -> dict[Element, str]:
     for container in containers:
         for name, spots in named:
             for spot in spots:
-                for element in container.select(spot.css) if spot.css else ():
+                for element in _matching(container, spot.css) if spot.css else ():
                     if spot.matches is None or spot.matches.search(_text(element)):
                         place = _leaf_around(element, container) if name in (_START, _END) else _filled(element)
                         marked[place] = name
     return marked
+
+
+def _matching(container: Element, css: str) -> list[Element]:
+    """Give what a selector finds in a container, which may be it."""
+    return [*([container] if container.matches(css) else []), *container.select(css)]
 
 
 def _filled(element: Element) -> Element:
@@ -129,6 +137,8 @@ class _Walk:
         if container.tag in _LEAVES:
             self._take(container)
             return
+        own = self._marked.get(container) if self._marked else None
+        self._kind = own if own not in (_START, _END) and own not in _WHOLE else None
         end = object()  # marks where a nested container closes, so that its last loose text is a block of its own
         work: list[Node | object] = list(reversed(list(container.children)))
         kinds: list[str | None] = []

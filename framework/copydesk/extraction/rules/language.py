@@ -19,6 +19,7 @@ from copydesk.extraction.rules.shapes import (
     REGEX,
     Day,
     Defs,
+    Flag,
     Json,
     Key,
     Many,
@@ -26,6 +27,7 @@ from copydesk.extraction.rules.shapes import (
     Mistakes,
     Named,
     Or,
+    Share,
     Table,
     Text,
     compiled,
@@ -169,6 +171,13 @@ BODY = Table(
         "blocks": Key(
             Mapped(SPOTS, lambda: get_args(BlockKind), what="kind of block"),
             "Which blocks are of another kind than their tags say: promo, caption, credit …",
+        ),
+        "least": Key(
+            Share(),
+            "Share of the text the general extraction finds that the rule must find; below it gives no body.",
+        ),
+        "judge": Key(
+            Flag(), "Whether blocks that the general extraction is sure are none of the text are labelled promo."
         ),
     },
     make=lambda given: Body(**given),

@@ -63,6 +63,10 @@ class Body:
     """The body ends before the first of these that is found."""
     blocks: Mapping[BlockKind, tuple[Spot, ...]] = attrs.field(factory=dict)
     """Which blocks are of another kind than their tags say."""
+    least: float = 0.0
+    """Share of the text the general extraction finds that the rule must find, else it gives no body."""
+    judge: bool = False
+    """Whether blocks the general extraction is sure are none of the article's text are labelled promo."""
 
 
 @record

@@ -112,6 +112,34 @@ class Day(Shape):
 
 
 @attrs.frozen
+class Flag(Shape):
+    """True or false."""
+
+    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
+        """Give the flag."""
+        return value if isinstance(value, bool) else mistakes.add(at, f"true or false is wanted, not {value!r}")
+
+    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
+        """Give `type: boolean`."""
+        return {"type": "boolean"}
+
+
+@attrs.frozen
+class Share(Shape):
+    """A number from 0 to 1."""
+
+    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
+        """Give the number."""
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        return mistakes.add(at, f"a number from 0 to 1 is wanted, not {value!r}")
+
+    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
+        """Give the bounds."""
+        return {"type": "number", "minimum": 0, "maximum": 1}
+
+
+@attrs.frozen
 class Many(Shape):
     """One of a shape, or a list of them; read as a tuple."""
 
