@@ -90,12 +90,14 @@ def test_a_false_meta_element_does_not_mislead_detection() -> None:
     ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
 )
 def test_byte_order_mark_beats_header_and_meta(mark: bytes, encoding: str) -> None:
-    """A mark decides against all else and is no part of the text."""
+    """A mark decides against all else and is no part of the text; a header it contradicts is reported."""
     text = f"<meta charset=koi8-r>{FRENCH}"
     decoded = decode(mark + text.encode(encoding), "text/html; charset=windows-1251")
-    assert (text, encoding.replace("-le", "le").replace("-be", "be"), "bom", ()) == (
-        decoded.text, decoded.encoding, decoded.encoding_from, decoded.issues
+    assert (text, encoding.replace("-le", "le").replace("-be", "be"), "bom") == (
+        decoded.text, decoded.encoding, decoded.encoding_from
     )  # fmt: skip
+    assert [issue.code for issue in decoded.issues] == ["charset_mismatch"]
+    assert decode(mark + text.encode(encoding), f"text/html; charset={encoding[:6].strip('-')}").issues == ()
 
 
 def test_utf_8_fast_and_slow_ways() -> None:

@@ -68,9 +68,10 @@ def build(
 
 def once(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Give the issues without repetition."""
-    seen: list[Issue] = []
-    seen.extend(issue for issue in issues if issue not in seen)
-    return tuple(seen)
+    seen: dict[Any, Issue] = {}
+    for issue in issues:  # `data` cannot be hashed; to compare each with all others is quadratic where there are many
+        seen.setdefault((issue.code, issue.field, issue.level, issue.message, repr(issue.data)), issue)
+    return tuple(seen.values())
 
 
 def text_direction(language: str) -> str:

@@ -62,7 +62,11 @@ def _decode(body: bytes, content_type: str | None, nul: bool) -> Decoded:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             text, bad = _read(body[len(mark) :], encoding)
-            return _finish(text, encoding, "bom", bad, [])
+            label = header_label(content_type)
+            told = encoding_of(label) if label else None
+            against = told is not None and told != encoding and not {told, encoding} <= _UTF_16
+            claim = [_mismatch(_Claim(told or "", "header", label or ""), encoding, "bom")] if against else []
+            return _finish(text, encoding, "bom", bad, claim)
     valid = _strict(body)
     header = header_label(content_type)
     if valid is not None and not nul and header and encoding_of(header) == "utf-8":

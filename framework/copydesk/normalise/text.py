@@ -41,6 +41,17 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
+_MARK_ROW = re.compile(r"[^\w\x00-\xff\u2000-\u2bff\u3000-\u303f]{31}")
+
+
+def marks_in_a_row(text: str) -> bool:
+    """Tell whether more than 30 marks follow one letter: such a text cannot be composed in time linear in its length.
+
+    UAX #15 (Stream-Safe Text Format) knows no language that needs more; to order n of them takes n * n steps.
+    """
+    return len(text) > 500 and not text.isascii() and _MARK_ROW.search(text) is not None
+
+
 class Cleaned(NamedTuple):
     """A cleaned string and how it came about."""
 
@@ -76,7 +87,15 @@ def is_clean(text: str, kind: Kind = "value") -> bool:
         and (kind == "block" or "<" not in text)
         and text[:1] != " "
         and text[-1:] != " "
-        and (text.isascii() or (is_normalized("NFC", text) and "\ufffd" not in text and not suspicious(text)))
+        and (
+            text.isascii()
+            or (
+                not marks_in_a_row(text)
+                and is_normalized("NFC", text)
+                and "\ufffd" not in text
+                and not suspicious(text)
+            )
+        )
     )
 
 
@@ -149,7 +168,7 @@ def _plain(text: str, steps: dict[str, None], lines: bool) -> str:
             bare = _EDGE_MARKS.sub("", bare)
         if bare != text:
             steps["invisible"] = None
-        composed = normalize("NFC", bare)
+        composed = bare if marks_in_a_row(bare) else normalize("NFC", bare)
         if composed != bare:
             steps["nfc"] = None
     if lines:

@@ -101,10 +101,12 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # A name is short: of a longer text the beginning tells it from others, and marks in a row cost their square.
+    plain = unicodedata.normalize("NFKD", text[:_MAX_FOLDED].casefold()) + text[_MAX_FOLDED:].casefold()
     return "".join(c for c in plain if c.isalnum() or (c > "\u036f" and unicodedata.category(c)[0] == "M"))
 
 
+_MAX_FOLDED = 500
 _SHORT = 100  # characters of a name; a longer text is not worth the memory
 _remembered = lru_cache(maxsize=4096)(_folded)
 

@@ -34,9 +34,9 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     outline, evidence = weights.outline, weights.evidence
     body = Body(page, outline, weights, taken)
     issues: tuple[Issue, ...] = ()
-    if outline.cut:
-        issues = (_cut(),)
-    if evidence.told:
+    if outline.cut or body.cut:
+        issues = (_cut(outline, body),)
+    if evidence.told and not evidence.partial:
         issues = (*issues, *_disagreement(outline, taken, evidence))
     path = _path(outline, weights.top)
     if any(block.kind in CONTENT_KINDS for block in body.blocks):
@@ -61,8 +61,14 @@ def _disagreement(outline: Outline, taken: list[bool], evidence: Evidence) -> It
         yield Issue("text_disagrees", "body", message=message, data=data)
 
 
-def _cut() -> Issue:
-    return Issue("page_cut", "body", message=f"the page has over {MAX_PIECES} pieces of text, or nests too deep")
+def _cut(outline: Outline, body: Body) -> Issue:
+    """Say once what a page has too much of."""
+    much = [f"over {MAX_PIECES:,} pieces of text, or nests too deep"] if outline.cut else []
+    much += [f"over {most:,} {what}" for what, most in body.cut.items()]
+    data = {what.replace(" ", "_"): most for what, most in body.cut.items()}
+    return Issue(
+        "page_cut", "body", message=f"the page has {'; '.join(much)}: the rest was left out", data=data or None
+    )
 
 
 def _path(outline: Outline, box: int) -> str:

@@ -53,6 +53,8 @@ class Body:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.images: list[Media] = []
+        self.cut: dict[str, int] = {}
+        """What there was more of than is kept, and how many are."""
         self.layouts: set[int] = set()
         """Tables that lay out text instead of holding data."""
         self._near: dict[tuple[int, frozenset[str]], int] = {}
@@ -65,7 +67,10 @@ class Body:
 
     def _build(self, first: int, last: int) -> None:
         pieces = self.outline.pieces
-        media = [m for m in self.outline.media if first - LEAD <= m[0] <= last][:MAX_MEDIA]
+        media = [m for m in self.outline.media if first - LEAD <= m[0] <= last]
+        if len(media) > MAX_MEDIA:
+            self.cut["images and embeds"] = MAX_MEDIA
+            media = media[:MAX_MEDIA]
         next_media = 0
         index = max(0, first - LEAD)
         while index <= last:
@@ -82,7 +87,10 @@ class Body:
         comments, good = 0, self.weights.good
         for index in range(last + 1, len(pieces)):
             # The label is asked last: it reads the names of every box around the piece.
-            if good[index] and comments < MAX_COMMENTS and self.label(index) == "comment":
+            if good[index] and self.label(index) == "comment":
+                if comments == MAX_COMMENTS:
+                    self.cut["comments"] = MAX_COMMENTS
+                    break
                 self._left("comment", pieces[index])
                 comments += 1
 
@@ -151,7 +159,10 @@ class Body:
     def _add(self, block: Block, start: int, end: int) -> int:
         for piece in self.outline.pieces[start:end]:
             if piece.anchors:
-                for anchor in piece.anchors[: MAX_LINKS - len(self.links)]:
+                left = MAX_LINKS - len(self.links)
+                if len(piece.anchors) > left:
+                    self.cut["links"] = MAX_LINKS
+                for anchor in piece.anchors[:left]:
                     href = self.resolve(anchor.attr("href") or "")
                     if href:
                         self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
@@ -177,25 +188,25 @@ class Body:
         return found
 
     def _list(self, index: int, listing: int) -> int:
-        items: list[str] = []
+        entries: list[list[str]] = []
         entry, start, end = -1, index, index
         while end < len(self.taken) and self.taken[end]:
             piece = self.outline.pieces[end]
             if self._nearest(piece.box, _LISTS) != listing or piece.tag in HEADINGS:
                 break
             box = self._nearest(piece.box, _ITEMS) or piece.box
-            if box == entry:
-                items[-1] += " " + fold(whole_text(piece))
-            else:
-                items.append(fold(whole_text(piece)))
+            if box != entry:
+                entries.append([])
+            entries[-1].append(fold(whole_text(piece)))
             entry = box
             end += 1
         if end == start:
             return self._add(Block("paragraph", fold(self.outline.pieces[start].text)), start, start + 1)
-        return self._add(Block("list", "\n".join(items), items=tuple(items)), start, end)
+        items = tuple(map(" ".join, entries))
+        return self._add(Block("list", "\n".join(items), items=items), start, end)
 
     def _rows(self, index: int, table: int) -> tuple[list[str], int]:
-        rows: list[list[str]] = []
+        rows: list[list[list[str]]] = []
         row, cell = -1, -1
         while index < len(self.taken) and self.taken[index]:
             piece = self.outline.pieces[index]
@@ -205,13 +216,12 @@ class Body:
             if here != row:
                 rows.append([])
             text = fold(whole_text(piece)).replace("\n", " ")
-            if here == row and piece.box == cell:
-                rows[-1][-1] += " " + text
-            else:
-                rows[-1].append(text)
+            if here != row or piece.box != cell:
+                rows[-1].append([])
+            rows[-1][-1].append(text)
             row, cell = here, piece.box
             index += 1
-        return ["\t".join(cells) for cells in rows], index
+        return ["\t".join(map(" ".join, cells)) for cells in rows], index
 
     def _medium(self, box: int, element: Element) -> None:
         weights = self.weights

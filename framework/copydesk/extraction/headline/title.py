@@ -17,7 +17,7 @@ from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.json_ld import fold
-from copydesk.models import Found, Page
+from copydesk.models import Found, Issue, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -81,13 +81,13 @@ def _stated(page: Page) -> dict[str, Title]:
     data = structured(page)
     titles: dict[str, Title] = {}
     if data.article is not None and (text := data.article.text("headline", "name")):
-        _add(titles, "json-ld", text[1], text[0])
+        _add(page, titles, "json-ld", text[1], text[0])
     for method, names in _META:
         if found := data.first_meta(*names):
-            _add(titles, method, found[1], data.meta_path(found[0]))
+            _add(page, titles, method, found[1], data.meta_path(found[0]))
     element = page.tree.find("title")
     if element is not None:
-        _add(titles, "title", element.text, "title")
+        _add(page, titles, "title", element.text, "title")
     return titles
 
 
@@ -98,9 +98,12 @@ _META = (
 )
 
 
-def _add(titles: dict[str, Title], method: str, text: str, path: str) -> None:
+def _add(page: Page, titles: dict[str, Title], method: str, text: str, path: str) -> None:
     text = text.strip()
-    if text and len(text) <= MAX_TITLE:
+    if len(text) > MAX_TITLE:
+        message = f"the title in {path} has {len(text):,} characters; no headline has over {MAX_TITLE}: passed over"
+        page.memo.setdefault("issues", []).append(Issue("title_too_long", "title", "warning", message))
+    elif text:
         titles[method] = Title(text, method, path, fold(text))
 
 

@@ -11,7 +11,7 @@ from copydesk.extraction.ladder import rank
 from copydesk.extraction.outcome.measure import MIN_PARAGRAPH, Prose, in_link, weight
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.urls import is_front, page_key
-from copydesk.models import Found, Link, Page
+from copydesk.models import Found, Issue, Link, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -55,7 +55,12 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
         why = "front page" if front else "collection" if collection is not None else "headline links"
         yield Found("outcome", "listing", "links", why, evidence, rank("outcome", "listing"))
         chosen = _alike(links) if headed >= MANY else [link for link, _ in links]
-        yield Found("links", tuple(chosen[:MAX_LINKS]), "links", "a[href]", evidence)
+        issues: tuple[Issue, ...] = ()
+        if len(chosen) > MAX_LINKS:
+            issues = (
+                Issue("links_cut", "links", "warning", f"of {len(chosen):,} links the first {MAX_LINKS} are kept"),
+            )
+        yield Found("links", tuple(chosen[:MAX_LINKS]), "links", "a[href]", evidence, issues=issues)
 
 
 def own_prose(page: Page) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.plaintext.labels import URL
+from copydesk.extraction.plaintext.paragraphs import MAX_LINES, bounded
 from copydesk.extraction.plaintext.reading import Reading, read_dump
 from copydesk.models import Found, Issue, Link, Page, Source
 
@@ -26,7 +27,11 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:  # n
         yield _found("outcome", "listing", 1, f"a list of {len(urls)} URLs")
         yield _found("links", tuple(Link(url) for url in urls), 1)
         return
-    reading = read_dump(page.text)
+    text, cut = bounded(page.text)
+    if cut:
+        message = f"the document has over {MAX_LINES:,} lines: the rest was left out"
+        yield Found("issue", Issue("page_cut", "body", message=message), METHOD)
+    reading = read_dump(text)
     if reading.title is None and not reading.labels and not reading.body:
         yield Found("issue", Issue("empty_document", "body", "warning", "the document holds no text"), METHOD)
         return

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from copydesk.extraction.plaintext.signs import ends_sentence, width
 from copydesk.models.base import record
 
+MAX_LINES = 20_000
+"""Lines read of one document, as many as an article's page may have pieces of text; the rest is cut."""
 WRAP_LIMIT = 132
 """Columns: no longer line is the work of a line-wrapping program (terminals have 80 or 132, mail 72)."""
 
@@ -23,6 +25,12 @@ class Paragraph:
     """As it stands in the document, without white space at its ends; wrapped lines are joined."""
     shown: str
     """As a reader sees it: entities resolved, white space folded. For looking at, never a value."""
+
+
+def bounded(text: str) -> tuple[str, bool]:
+    """Give the first MAX_LINES lines of a document, and whether there were more."""
+    lines = text.splitlines(keepends=True)
+    return ("".join(lines[:MAX_LINES]), True) if len(lines) > MAX_LINES else (text, False)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

@@ -49,21 +49,25 @@ def type_names(value: JSON) -> tuple[str, ...]:
     return tuple(v.rstrip("/").rpartition("/")[2].rpartition(":")[2].lower() for v in values if isinstance(v, str))
 
 
-def read_scripts(tree: Document) -> tuple[tuple[JSON, ...], list[Issue]]:
-    """Read the JSON-LD scripts of a page, one value each, in order; a broken one gives an Issue and the rest go on."""
+def read_scripts(tree: Document, cut: dict[str, int]) -> tuple[tuple[JSON, ...], list[Issue]]:
+    """Read the JSON-LD scripts of a page, one value each, in order; a broken one gives an Issue and the rest go on.
+
+    What is beyond a bound is noted in `cut`.
+    """
     values: list[JSON] = []
     issues: list[Issue] = []
     for script in tree.find_all("script"):
         kind = script.attr("type")
         if not kind or "json" not in (kind := kind.lower()) or "ld" not in kind:
             continue
+        if len(values) == MAX_SCRIPTS:
+            cut["JSON-LD scripts"] = MAX_SCRIPTS
+            break
         found, repairs = read_json(script.text)
         issue = _issue(len(values), bool(found), repairs)
         if issue:
             issues.append(issue)
         values.append(None if not found else found[0] if len(found) == 1 else found)
-        if len(values) == MAX_SCRIPTS:
-            break
     return tuple(values), issues
 
 
@@ -77,12 +81,18 @@ def _issue(number: int, read: bool, repairs: tuple[str, ...]) -> Issue | None:
     return Issue(code, level="info" if read else "warning", message=f"{message} (script {number})", data=data)
 
 
-def find_items(values: Iterable[JSON]) -> tuple[Item, ...]:
-    """Give the objects that may describe the page, without recursion, in the page's order."""
+def find_items(values: Iterable[JSON], cut: dict[str, int]) -> tuple[Item, ...]:
+    """Give the objects that may describe the page, without recursion, in the page's order.
+
+    What is beyond a bound is noted in `cut`.
+    """
     items: list[Item] = []
     todo: list[tuple[JSON, str, str]] = [(v, f"$[{n}]", "") for n, v in enumerate(values)]
     todo.reverse()
-    while todo and len(items) < MAX_ITEMS:
+    while todo:
+        if len(items) == MAX_ITEMS:
+            cut["JSON-LD objects"] = MAX_ITEMS
+            break
         value, path, via = todo.pop()
         if isinstance(value, list):
             todo.extend(

@@ -8,7 +8,7 @@ from typing import Any
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured.json_ld import ARTICLE_TYPES, PAGE_TYPES
 from copydesk.extraction.structured.record import JSON, Item, Structured
-from copydesk.models import Found, Rights
+from copydesk.models import Found, Issue, Rights
 
 MAX_LIST = 100
 """Entries kept of one property: names, images, keywords."""
@@ -36,8 +36,23 @@ def from_json_ld(data: Structured) -> Iterator[Found]:
         yield from _media(item, data)
         yield from _rights(item, data)
         yield from _access(item)
+        yield from _cut(item)
     yield from _page_object(data)
     yield from _breadcrumbs(data)
+
+
+_LISTS = ("author", "creator", "articleSection", "keywords", "image", "thumbnailUrl", "video", "audio")
+
+
+def _cut(item: Item) -> Iterator[Found]:
+    """Report the lists of which only a beginning is read."""
+    for name in _LISTS:
+        value = item.data.get(name)
+        if isinstance(value, list) and len(value) > MAX_LIST:
+            message = f"JSON-LD {name} has {len(value):,} entries; the first {MAX_LIST} were read"
+            yield Found(
+                "issue", Issue("metadata_cut", None, "warning", message, {name: MAX_LIST}), "json-ld", item.path
+            )
 
 
 def found(field: str, value: JSON, path: str, place: str = "json-ld") -> Found:

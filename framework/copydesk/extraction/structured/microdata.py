@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured.json_ld import ARTICLE_TYPES
-from copydesk.extraction.structured.page_data import structured
+from copydesk.extraction.structured.page_data import metadata_cut, structured
 from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ENOUGH = frozenset(("headline", "author", "datePublished"))
 MAX_ELEMENTS = 3_000
 """Elements with an itemprop looked at; a live blog of 1.3 MB has about 900."""
+MAX_SCOPES = 50
+"""Article items among which the one with the headline is looked for."""
 MAX_TEXT = 500
 """Characters of a property's text; a longer one is no headline, name or date."""
 _FIELDS = {
@@ -43,7 +45,10 @@ def from_microdata(page: Page) -> Iterator[Found]:
     scopes: dict[Element | None, list[tuple[str, Element]]] = {}
     known: dict[Any, Element | None] = {}
     head: list[tuple[str, Element]] = []
-    for element in page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS):
+    elements = page.tree.find_all(attrs={"itemprop": True}, limit=MAX_ELEMENTS + 1)
+    if len(elements) > MAX_ELEMENTS:
+        yield Found("issue", metadata_cut({"elements with an itemprop": MAX_ELEMENTS}), "microdata")
+    for element in elements[:MAX_ELEMENTS]:
         for name in (element.attr("itemprop") or "").lower().split():
             if name in _FIELDS:
                 parent = element.parent
@@ -82,7 +87,8 @@ def _article(
 ) -> tuple[Element | None, list[tuple[str, Element]]] | None:
     """Choose the scope that is the article: the only one, or the one around an h1; or properties in no scope."""
     typed = [s for s in scopes if s is not None and _is_article(s)]
-    scope = typed[0] if len(typed) == 1 else next((s for s in typed if s.find("h1") is not None), None)
+    # Nested in each other, each scope is searched to the end of the page.
+    scope = typed[0] if len(typed) == 1 else next((s for s in typed[:MAX_SCOPES] if s.find("h1") is not None), None)
     if scope is not None:
         return scope, scopes[scope]
     loose = scopes.get(None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.extraction.structured.json_ld import choose_article, find_items, fold, read_scripts
 from copydesk.extraction.structured.record import LinkTag, Structured
 from copydesk.extraction.structured.urls import is_front, page_key
-from copydesk.models import Page
+from copydesk.models import Issue, Page
 
 if TYPE_CHECKING:
     from turbohtml import Document
@@ -38,25 +38,42 @@ def structured(page: Page) -> Structured:
 def read_structured(page: Page) -> Structured:
     """Read JSON-LD, meta and link elements, and choose the JSON-LD object that is the page's article."""
     tree = page.tree
-    values, issues = read_scripts(tree)
-    meta, kinds = read_meta(tree)
-    links = read_links(tree)
-    data = Structured(
-        json_ld=values, items=find_items(values), meta=meta, meta_kind=kinds, links=links, issues=tuple(issues)
-    )
+    cut: dict[str, int] = {}
+    values, issues = read_scripts(tree, cut)
+    items = find_items(values, cut)
+    meta, kinds = read_meta(tree, cut)
+    links = read_links(tree, cut)
+    if cut:
+        issues.append(metadata_cut(cut))
+    data = Structured(json_ld=values, items=items, meta=meta, meta_kind=kinds, links=links, issues=tuple(issues))
     if data.items:
         data.article = choose_article(data.items, lambda: own_keys(page, data), lambda: _titles(tree, data))
     return data
 
 
-def read_meta(tree: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Give the contents of the meta elements by lower-case name, and the attribute each name was written in."""
+def metadata_cut(cut: dict[str, int]) -> Issue:
+    """Say once what there is more of than is read, and how many are."""
+    more = "; ".join(f"over {most:,} {what}" for what, most in cut.items())
+    return Issue("metadata_cut", None, "warning", f"the page has {more}: what is beyond was not read", data={**cut})
+
+
+def read_meta(tree: Document, cut: dict[str, int]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Give the contents of the meta elements by lower-case name, and the attribute each name was written in.
+
+    What is beyond a bound is noted in `cut`.
+    """
     meta: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
-    for element in tree.find_all("meta", limit=MAX_TAGS):
+    elements = tree.find_all("meta", limit=MAX_TAGS + 1)
+    if len(elements) > MAX_TAGS:
+        cut["meta elements"] = MAX_TAGS
+    for element in elements[:MAX_TAGS]:
         attr = element.attr
         content = attr("content")
-        if not content or len(content) > MAX_CONTENT or content.isspace():
+        if not content or content.isspace():
+            continue
+        if len(content) > MAX_CONTENT:
+            cut["characters in a meta element"] = MAX_CONTENT
             continue
         for kind in _NAMES:
             name = attr(kind)
@@ -66,17 +83,26 @@ def read_meta(tree: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
                 if values is None:
                     meta[key] = [content]
                     kinds[key] = kind
-                elif len(values) < MAX_VALUES and content not in values:
-                    values.append(content)
+                elif content not in values:
+                    if len(values) < MAX_VALUES:
+                        values.append(content)
+                    else:
+                        cut["meta elements of one name"] = MAX_VALUES
                 if kind != "property":  # some elements carry a property and a name; both count
                     break
     return meta, kinds
 
 
-def read_links(tree: Document) -> tuple[LinkTag, ...]:
-    """Give the link elements of the relations in `RELS` that have an address, one entry for each relation."""
+def read_links(tree: Document, cut: dict[str, int]) -> tuple[LinkTag, ...]:
+    """Give the link elements of the relations in `RELS` that have an address, one entry for each relation.
+
+    What is beyond a bound is noted in `cut`.
+    """
     links: list[LinkTag] = []
-    for element in tree.find_all("link", limit=MAX_TAGS):
+    elements = tree.find_all("link", limit=MAX_TAGS + 1)
+    if len(elements) > MAX_TAGS:
+        cut["link elements"] = MAX_TAGS
+    for element in elements[:MAX_TAGS]:
         rel = element.attr("rel")
         if not rel or (rel := rel.lower()) in _NO_RELS:
             continue
