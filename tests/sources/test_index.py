@@ -134,7 +134,7 @@ def test_a_damaged_or_foreign_index_is_passed_over(folder: Path, cache: Path, re
     elif damage == "pickle":
         file.write_bytes(b"cposix\nsystem\n(S'touch ran'\ntR.")
     else:
-        old = (b"toml 1, ", b"toml 0, ") if damage == "other version" else (b"/sources", b"/sourcez")
+        old = (b"toml 2, ", b"toml 1, ") if damage == "other version" else (b"/sources", b"/sourcez")
         body = data[21:].replace(*old)
         assert body != data[21:]
         index.cache.save(file, body)
@@ -169,6 +169,19 @@ def test_a_cache_others_may_write_to_is_not_used(folder: Path, cache: Path, read
     read.clear()
     registered(folder)
     assert len(read) == COUNT
+
+
+def test_another_persons_cache_is_not_used(
+    folder: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under sudo with the home of the user who called it: nothing is read there, and nothing left there."""
+    registered(folder)
+    before = only_file(cache).read_bytes()
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    read.clear()
+    registered(folder)
+    assert len(read) == COUNT
+    assert only_file(cache).read_bytes() == before
 
 
 def test_a_relative_cache_home_is_passed_over(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

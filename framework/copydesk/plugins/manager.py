@@ -227,7 +227,9 @@ class PluginManager(pluggy.PluginManager):
 
     def route(self, page: Page) -> Source | str | None:
         """Ask whose page this is, the routing table not yet consulted."""
-        return cast("Source | str | None", self.hook.copydesk_route(page=page))
+        hook = self.hook.copydesk_route
+        # Mostly nobody implements it, and an empty call would cost as much as the routing itself.
+        return cast("Source | str | None", hook(page=page)) if hook.get_hookimpls() else None
 
     def read(self, page: Page, source: Source | None) -> Result | None:
         """Read one routed page; None only where the reading itself failed."""

@@ -7,10 +7,11 @@ into the file. Less would do to see a source come or go, but an edit in place ch
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +20,7 @@ import msgspec
 from copydesk.sources import cache
 from copydesk.sources.claiming import Mark
 
-FORMAT = 1
+FORMAT = 2
 """Of the index; count on when entries are made otherwise than before."""
 SETTLED_NS = 2_000_000_000
 """A file younger than this when it is read may change once more without a later time; it is read again next time.
@@ -38,7 +39,8 @@ class Entry(msgspec.Struct, array_like=True, gc=False, omit_defaults=True):
 
     stamp: Stamp
     name: str = ""
-    domains: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    """As `routing.Routes` takes them."""
     mark: Mark | None = None
     """Of a source that claims pages."""
     record: bytes = b""
@@ -70,6 +72,18 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Put off garbage collection: thousands of entries are made at once and stay; each collection would visit all."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def entries(folder: Path, reader: Reader) -> Mapping[str, Entry]:
     """Give the entries of a folder by key, read anew only where a file is not what it was."""
     stamps = reader.stamps(folder)
@@ -78,7 +92,7 @@ def entries(folder: Path, reader: Reader) -> Mapping[str, Entry]:
     file = cache.cache_file(reader.kind, str(folder)) if len(stamps) >= WORTH_KEEPING else None
     by = made_by(reader) if file else ""
     known = _load(file, folder, by) if file else {}
-    if len(known) == len(stamps) and all(key in known and known[key].stamp == stamps[key] for key in stamps):
+    if list(known) == list(stamps) and [entry.stamp for entry in known.values()] == list(stamps.values()):
         return known
     started = time.time_ns()
     fresh = {
@@ -98,7 +112,7 @@ def made_by(reader: Reader) -> str:
 
     python = ".".join(map(str, sys.version_info[:2]))
     with os.scandir(Path(__file__).parent) as listed:  # whoever works on copydesk changes no version
-        code = max(entry.stat().st_mtime_ns for entry in listed)
+        code = max((entry.stat().st_mtime_ns for entry in listed if entry.name.endswith(".py")), default=0)
     return f"{reader.kind} {FORMAT}, copydesk {__version__} {code}, Python {python}: {' '.join(field_names(Source))}"
 
 

@@ -16,7 +16,7 @@ from copydesk.sources.claiming import Claiming, claims, mark_of
 from copydesk.sources.code import SourceCode, hooks_of, load_code
 from copydesk.sources.folders import TomlReader, unpacked
 from copydesk.sources.record import NAME, read_source
-from copydesk.sources.routing import Routes
+from copydesk.sources.routing import Routes, route_key
 from copydesk.sources.sitefiles import SiteFileReader
 
 VARIABLE = "COPYDESK_SOURCES"
@@ -43,15 +43,9 @@ class _Folder:
         return evolve(unpacked(record), folder=self.path / key, package=inside, origin=self.origin)
 
 
-class _Unused:
-    """A source nobody has asked for: its record as bytes. Some 5,000 of them are kept, so this is small."""
-
-    __slots__ = ("folder", "key", "record")
-
-    def __init__(self, folder: _Folder, key: str, record: bytes) -> None:
-        self.folder = folder
-        self.key = key
-        self.record = record
+_Unused = tuple[int, str, bytes]
+"""A source nobody has asked for: the number of its folder, its key there, its record as bytes. Thousands are made at
+each start, so this is a tuple, small and quickly made, of what the garbage collector need not look at."""
 
 
 class Sources:
@@ -59,6 +53,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._by_name: dict[str, Source | _Unused] = {}
+        self._folders: list[_Folder] = []
         self._routes = Routes()
         self._claiming = Claiming()
         self._everywhere: set[Path] = set()
@@ -88,8 +83,9 @@ class Sources:
 
     def _made(self, name: str) -> Source:
         known = self._by_name[name]
-        if isinstance(known, _Unused):
-            known = self._by_name[name] = known.folder.source(known.key, known.record)
+        if isinstance(known, tuple):
+            number, key, record = known
+            known = self._by_name[name] = self._folders[number].source(key, record)
         return known
 
     def register(self, what: Source | Path, *, package: str | None = None, origin: str = "") -> None:
@@ -106,7 +102,8 @@ class Sources:
         if (folder / "source.toml").is_file():
             self._add_record(evolve(read_source(folder / "source.toml"), package=package, origin=origin))
             return
-        self._add_folder(_Folder(folder, package, origin))
+        with index.uncollected():
+            self._add_folder(_Folder(folder, package, origin))
 
     def register_named(self) -> list[str]:
         """Add the folders the environment variable COPYDESK_SOURCES names, and give what was wrong with any."""
@@ -131,6 +128,9 @@ class Sources:
         if not entries:
             raise SourceError(f"{folder.path}: {_NONE}")
         mistakes: list[str] = []
+        number = len(self._folders)
+        self._folders.append(folder)
+        add_routes = self._routes.add
         for key, entry in entries.items():
             if entry.mistake:
                 mistakes.append(entry.mistake)  # the other sources of the folder are still good
@@ -138,8 +138,8 @@ class Sources:
                 mistakes.append(self._taken(entry.name, folder.origin))
             else:
                 name = key if key == entry.name else entry.name
-                self._by_name[name] = _Unused(folder, key, entry.record)
-                self._routes.add(name, entry.domains, imported=folder.imported)
+                self._by_name[name] = (number, key, entry.record)
+                add_routes(name, entry.routes, imported=folder.imported)
                 if entry.mark is not None:
                     self._claiming.add(name, entry.mark)
         if mistakes:
@@ -151,13 +151,13 @@ class Sources:
         if source.name in self._by_name:
             raise SourceError(self._taken(source.name, source.origin))
         self._by_name[source.name] = source
-        self._routes.add(source.name, source.domains)
+        self._routes.add(source.name, [route_key(domain) for domain in source.domains])
         if source.claims:
             self._claiming.add(source.name, mark_of(source.claims))
 
     def _taken(self, name: str, origin: str) -> str:
         known = self._by_name[name]
-        other = known.folder.origin if isinstance(known, _Unused) else known.origin
+        other = self._folders[known[0]].origin if isinstance(known, tuple) else known.origin
         return (
             f"source {name!r} of plugin {origin!r} is already registered by plugin {other!r}; "
             f"disable one of the two with COPYDESK_DISABLE_PLUGINS"

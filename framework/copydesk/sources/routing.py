@@ -21,14 +21,14 @@ class Routes:
         self._own: dict[str, str] = {}
         self._imported: dict[str, str] = {}
 
-    def add(self, name: str, domains: Iterable[str], *, imported: bool = False) -> None:
-        """Add the routes of a source; a host that has one keeps it.
+    def add(self, name: str, routes: Iterable[str], *, imported: bool = False) -> None:
+        """Add the routes of a source, each as `route_key` gives it; a host that has one keeps it.
 
         Of imported rules `example.org` is this host alone (and with `www.`), `.example.org` every host below it.
         """
         table = self._imported if imported else self._own
-        for domain in domains:
-            table.setdefault(domain.lower().removeprefix("www."), name)
+        for route in routes:
+            table.setdefault(route, name)
 
     def find(self, url: str) -> str | None:
         """Give the name for a URL: that of the longest domain its host ends in; None where there is none."""
@@ -50,6 +50,11 @@ class Routes:
         while name is None and (host := host.partition(".")[2]):
             name = table.get("." + host)
         return name
+
+
+def route_key(domain: str) -> str:
+    """Give a domain as hosts are looked up: in lower case, without `www.`."""
+    return domain.lower().removeprefix("www.")
 
 
 def _host(url: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from copydesk.models import Source
 from copydesk.sources.folders import packed
 from copydesk.sources.index import Entry, Stamp, stamp_of
+from copydesk.sources.routing import route_key
 
 PREFIX = "ftr_"
 """Of the sources' names, so that none takes the name of a source somebody wrote."""
@@ -32,7 +33,7 @@ class SiteFileReader:
         """Make the entry of one file of its name."""
         host = host_of(key) or ""
         source = Source(name_of(host), domains=(host.removeprefix("."),))
-        return Entry(stamp, source.name, (host,), None, packed(source))
+        return Entry(stamp, source.name, (route_key(host),), None, packed(source))
 
 
 def host_of(file: str) -> str | None:

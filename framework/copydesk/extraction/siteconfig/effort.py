@@ -25,8 +25,8 @@ _ELEMENT = 2e-7  # visiting an element in one step of a path
 _CHAR = 3e-10  # making an element's text of its descendants'
 _FORWARD = 2e-10  # following axes: nodes started from, times nodes passed, times the larger of the two
 _BACKWARD = 6e-9  # preceding axes: nodes started from, times the square of nodes passed
-_BACKWARD_EACH = 2e-9  # the same in a predicate, started from every node
-_UP = 1e-8  # ancestors, and descendants within predicates within predicates: by the square of the depth
+_BACKWARD_EACH = 2.5e-9  # the same in a predicate, started from every node
+_UP = 1.5e-8  # ancestors, and descendants within predicates within predicates: by the square of the depth
 
 _AXIS = re.compile(
     r"(?P<before>/{0,2})\s*(?P<axis>following-sibling|preceding-sibling|following|preceding|ancestor-or-self|ancestor)"
