@@ -297,6 +297,13 @@ def test_a_long_body_is_whole() -> None:
     assert len(normalise_value("body", [block.text for block in blocks])[0].value) == 3000
 
 
+@pytest.mark.parametrize("text", ["Â¼AAA(AP)¡", "Â¼ LISBON (AP) — Ã„"])
+def test_a_dateline_lifted_off_a_misread_text_is_read_once(text: str) -> None:
+    """Each part is cleaned for itself: the same body normalised again stays as it is."""
+    body = normalise_value("body", text)[0].value
+    assert normalise_value("body", body)[0].value == body
+
+
 def test_a_repeat_is_told_whatever_its_letters_and_its_beginning() -> None:
     """Blocks are compared whole once two begin alike: capitals do not part them, another end does."""
     text = "The bridge over the river will stay closed until the end of the month, the city said."

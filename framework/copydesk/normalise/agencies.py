@@ -99,7 +99,8 @@ def normalise_agencies(found: Found, context: Context) -> list[Found]:  # noqa: 
     named: list[str] = []
     for entry in entries(found.value):
         text = text_of(as_text(entry) or "")
-        parts = [text] if agency_of(text) else [part.strip() for part in _split(text)]
+        # Cleaned again: what kept the whole from being repaired may be in another part.
+        parts = [text] if agency_of(text) else [text_of(part) for part in _split(text)]
         named += [agency_of(part) or part for part in parts if part and not is_unnamed(part)]
     agencies = once(named)
     if not agencies:

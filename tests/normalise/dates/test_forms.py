@@ -135,7 +135,9 @@ def test_short_dates_are_right_or_left_open(name: str, day: date) -> None:
     if reading.timestamp:
         assert (raw, day.isoformat()) == (raw, reading.timestamp.local)
     else:
-        assert (reading.issues[0].code, day.day <= 12) == ("ambiguous_date_order", True)
+        thai = name == "th" and day.year >= 2036  # printed like 2536 of the Buddhist era
+        code = reading.issues[0].code
+        assert code == "ambiguous_year" if thai else (code, day.day <= 12) == ("ambiguous_date_order", True)
 
 
 @settings(max_examples=400, deadline=None)
@@ -231,6 +233,7 @@ def test_a_wrong_weekday_is_never_overlooked(name: str, day: date, shift: int) -
         ("Thứ Năm, ngày 11/8/2016 - 23:42", "vi", "2016-08-11T23:42"),
         ("Kamis, 11 Agustus 2016 pukul 23.42", "id", "2016-08-11T23:42"),
         ("２０１６年８月１１日（木）午後１１時４２分", "ja", "2016-08-11T23:42"),
+        ("2016年8月11日23:42　金山晚報", None, "2016-08-11T23:42"),
         ("2016年8月11日 0時5分", "ja", "2016-08-11T00:05"),
         ("二〇一六年十二月三十一日", "zh", "2016-12-31"),
         ("2016年8月11日（四）晚上11時42分", "zh-TW", "2016-08-11T23:42"),

@@ -149,6 +149,39 @@ def test_nothing_is_published_after_it_was_fetched() -> None:
     assert codes(read("03/02/2024", fetched_at=FETCHED)) == ["ambiguous_date_order"]
 
 
+@pytest.mark.parametrize(
+    ("url", "known", "expected"),
+    [
+        ("https://paper.example.com/2024/02/03/bridge", {}, "2024-02-03"),
+        ("https://paper.example.com/2024/march/02/bridge", {"language": "en-GB"}, "2024-03-02"),
+        ("https://paper.example.com/blog/2024-03-02-bridge", {}, "2024-03-02"),
+        ("https://paper.example.com/2024/03/bridge", {}, "2024-03-02"),
+        ("https://paper.example.com/2024/05/bridge", {}, None),
+        ("https://paper.example.com/2024/bridge", {}, None),
+        ("https://paper.example.co.uk/bridge", {"language": "en"}, "2024-02-03"),
+        ("https://www.example.fr/en/bridge", {"language": "en"}, "2024-02-03"),
+        ("https://www.example.gov/bridge", {"language": "en"}, "2024-03-02"),
+        ("https://www.example.io/bridge", {"language": "en"}, None),
+        ("https://www.example.co.uk/bridge", {"language": "en-US"}, None),
+    ],
+)
+def test_the_address_tells_day_and_month_apart(url: str, known: dict[str, Any], expected: str | None) -> None:
+    """By the day or month it files the page under, or the country its domain is of; not a domain sold to everybody."""
+    reading = read("03/02/2024", url=url, **known)
+    assert expected == (reading.timestamp.local if reading.timestamp else None)
+    assert (expected is None) == (codes(reading) == ["ambiguous_date_order"])
+
+
+def test_a_month_in_the_address_says_nothing_of_an_update() -> None:
+    """The address is of the first publication; only a whole day that is a candidate's may be the update's as well."""
+    context = Context(url="https://paper.example.com/2024/03/bridge")
+    assert read_date("03/02/2024", context, "modified").timestamp is None
+    context = Context(url="https://paper.example.com/2024/03/02/bridge")
+    found = read_date("03/02/2024", context, "modified").timestamp
+    assert found is not None
+    assert found.local == "2024-03-02"
+
+
 def test_what_the_order_of_the_source_alone_decides_is_told() -> None:
     """Where the language's habit is none or another, both days are named, the chosen one first; else nothing is said."""
     for context in ({}, {"language": "en-US"}):

@@ -7,11 +7,12 @@ known city: "BREAKING — …" and a speaker's "MODERATOR: …" are text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from copydesk.models import Author, Context, Dateline
+from copydesk.models import Context, Dateline
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.blocks.days import day_of, is_month
+from copydesk.normalise.blocks.east_asian_datelines import chinese_or_japanese, korean
+from copydesk.normalise.blocks.lifted import Lifted, Where, made
 from copydesk.normalise.people.casing import is_shouted, recase_place
 from copydesk.normalise.places import is_place
 from copydesk.normalise.sites import is_site_name, site_spellings
@@ -19,19 +20,6 @@ from copydesk.normalise.tables import folded
 
 MAX_HEAD = 140
 """Characters of a paragraph searched for a dateline; the longest seen, with two places and two agencies, had 90."""
-
-
-_Where = tuple[str | None, str | None]
-"""Place and day."""
-
-
-class Lifted(NamedTuple):
-    """A dateline and the paragraph without it."""
-
-    dateline: Dateline
-    rest: str
-    authors: tuple[Author, ...] = ()
-    """Names inside the dateline, as East Asian agencies print them."""
 
 
 _DASH = r"(?:—|–|―|−|--+|-)"
@@ -50,19 +38,6 @@ _PLAIN = re.compile(
 _BARRED = re.compile(
     r"^(?P<head>[^\W\d_][\w ./-]{2,40}?)\s(?P<agency>[a-zA-Z]{2,8}(?:/[a-zA-Z]{2,8}){0,3})\s\|\s(?=\S)"
 )
-_CHINESE = re.compile(
-    r"^[（(]?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|網|报|報|台))?(?P<place>[\u4e00-\u9fff]{0,8}?)"
-    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|電|讯|訊|消息)[）)]?\s*(?:[（(](?P<names>[^（）()]{2,60})[）)])?\s*"
-)
-_CHINESE_PAPER = re.compile(r"^(?P<paper>本报讯|本報訊|本网讯|讯)\s*[（(](?P<names>[^（）()]{2,60})[）)]\s*")
-_JAPANESE = re.compile(
-    r"^[【［\[](?:(?P<date>\d{1,2}月\d{1,2}日)\s*(?P<agency>[^】］\]]{2,16})|(?P<place>[^】］\]＝=\s\d]{1,12})[＝=](?P<name>[^】］\]]{2,20})"
-    r"|(?P<city>[^】］\]＝=\s\d]{1,12})\s+(?P<day>\S{1,4}日)\s+(?P<wire>[^】］\]]{2,16}))[】］\]]\s*[-－–—]?\s*"
-)
-_KOREAN = re.compile(
-    r"^[(\[](?P<place>[가-힣·]{1,12})=(?P<agency>[^)\]]{2,16})[)\]]\s*(?:(?P<names>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,4})\s*"
-    r"(?P<job>기자|특파원|통신원|인턴기자)\s*=\s*)?"
-)
 _MARKS = re.compile(r"[(\[/【［（—–―|=:]|--| - |月|\. ")
 _PLACE = re.compile(r"^[^\W\d_][^\W\d_.'’\-]*(?:[\s.'’/-]+[^\W\d_][^\W\d_.'’\-]*)*\.?$")
 
@@ -73,7 +48,7 @@ def lift(text: str, context: Context) -> Lifted | None:
     if not _MARKS.search(head):
         return None
     if not head.isascii():
-        for reader in (_korean_dateline, _east_asian_dateline):
+        for reader in (korean, chinese_or_japanese):
             lifted = reader(text, head, context)
             if lifted is not None:
                 return lifted
@@ -102,15 +77,6 @@ def read_dateline(text: str, context: Context) -> Lifted | None:
     return None
 
 
-def _made(text: str, end: int, where: _Where, agency: str | None, context: Context) -> Lifted | None:
-    rest = text[end:].strip()
-    if not rest:
-        return None
-    place, day = where
-    named = recase_place(place, context.language) if place else None
-    return Lifted(Dateline(text[:end].strip(), named, agency, day), rest)
-
-
 def _bracketed(text: str, head: str, context: Context) -> Lifted | None:
     match = _BRACKETED.match(head)
     if match is None:
@@ -126,7 +92,7 @@ def _bracketed(text: str, head: str, context: Context) -> Lifted | None:
     if not match["head"].strip() and (inner := _plain(text[match.end() :], head[match.end() :], context)) is not None:
         read = inner.dateline  # (ANSA) - ROMA, 11 AGO - …
         return inner._replace(dateline=Dateline(f"{match[0]}{read.text}", read.place, agency, read.date))
-    return _made(text, match.end(), (place, day), agency, context)
+    return made(text, match.end(), (place, day), agency, context)
 
 
 def _barred(text: str, head: str, context: Context) -> Lifted | None:
@@ -135,7 +101,7 @@ def _barred(text: str, head: str, context: Context) -> Lifted | None:
     if match is None or where is None or not where[0] or not (is_shouted(where[0]) or is_place(where[0])):
         return None
     agency = next((named for part in match["agency"].split("/") if (named := agency_of(part))), None)
-    return _made(text, match.end(), where, agency, context)
+    return made(text, match.end(), where, agency, context)
 
 
 def _trailed(text: str, head: str, context: Context) -> Lifted | None:
@@ -144,7 +110,7 @@ def _trailed(text: str, head: str, context: Context) -> Lifted | None:
         agency = agency_of(pieces[place].strip().removesuffix(".RU").removesuffix(".ru"))
         where = _head("".join(pieces[: place - 1]), context) if agency else None
         if where is not None and where[1] is not None:
-            return _made(text, len("".join(pieces[: place + 2])), where, agency, context)
+            return made(text, len("".join(pieces[: place + 2])), where, agency, context)
     return None
 
 
@@ -166,7 +132,7 @@ def _plain(text: str, head: str, context: Context) -> Lifted | None:
         and ("," not in match["head"] or place.split()[0].lower() in folded("labels", "shouted"))
     ):
         return None
-    return _made(text, match.end(), (place, day), None, context)
+    return made(text, match.end(), (place, day), None, context)
 
 
 def _agency(text: str, context: Context) -> str | None:
@@ -183,7 +149,7 @@ def _agency(text: str, context: Context) -> str | None:
     return None
 
 
-def _head(text: str, context: Context) -> _Where | None:
+def _head(text: str, context: Context) -> Where | None:
     """Part "SANTA FE, N.M., Aug. 11" into place and day; None where it is neither."""
     text = _trimmed(text)
     if not text:
@@ -220,40 +186,3 @@ def _is_where(text: str) -> bool:
     small = folded("people", "particles") | {"es", "sur", "upon", "and", "the"}
     proper = all(not word[0].islower() or word in small for word in words)
     return proper and (not region or (len(region.split()) <= 4 and region.strip()[:1].isupper()))
-
-
-def _east_asian_dateline(text: str, head: str, context: Context) -> Lifted | None:
-    if match := _CHINESE.match(head):
-        agency = agency_of(match["agency"] or "") or match["agency"]
-        if not agency and not match["place"]:
-            return None
-        where = (match["place"] or None, day_of(match["date"], context))
-        lifted = _made(text, match.end(), where, agency, context)
-        return _with_names(lifted, match["names"], "zh")
-    if match := _CHINESE_PAPER.match(head):
-        return _with_names(_made(text, match.end(), (None, None), None, context), match["names"], "zh")
-    if match := _JAPANESE.match(head):
-        agency = agency_of((match["agency"] or match["wire"] or "").strip())
-        place = match["place"] or match["city"]
-        if not (agency or is_place(place or "") or match["name"]):
-            return None
-        day = day_of(match["date"], context) if match["date"] else None
-        return _with_names(_made(text, match.end(), (place, day), agency, context), match["name"], "ja")
-    return None
-
-
-def _korean_dateline(text: str, head: str, context: Context) -> Lifted | None:
-    match = _KOREAN.match(head)
-    if match is None:
-        return None
-    agency = agency_of(match["agency"].strip()) or match["agency"].strip()
-    lifted = _made(text, match.end(), (match["place"], None), agency, context)
-    return _with_names(lifted, f"{match['names']} {match['job']}" if match["names"] else None, "ko")
-
-
-def _with_names(lifted: Lifted | None, names: str | None, language: str) -> Lifted | None:
-    if lifted is None or not names:
-        return lifted
-    from copydesk.normalise.people.east_asian import read_east_asian  # its patterns cost 10 ms to compile
-
-    return lifted._replace(authors=tuple(read_east_asian(names, language).people))

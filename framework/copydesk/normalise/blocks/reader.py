@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
 from copydesk.normalise.blocks.corrections import correction_of
-from copydesk.normalise.blocks.datelines import Lifted, lift, read_dateline
+from copydesk.normalise.blocks.datelines import lift, read_dateline
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
+from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
 from copydesk.normalise.blocks.signoffs import MAX_LENGTH, ROLES, Signoff, read_byline_block, read_signoff
 from copydesk.normalise.people.openings import first_words

@@ -190,7 +190,8 @@ def _century(short: int, months: str, ask: Ask) -> list[tuple[str, int]]:
         return []
     latest = ask.context.fetched_at.year + 1 if ask.context.fetched_at else 2068
     thai = 2500 + short - 543  # 2559 is printed 59
-    if ask.language == "th" and 1993 <= thai <= min(latest, 2045):
-        return [("buddhist", 2500 + short)]
     year = 2000 + short
+    if ask.language == "th" and 1993 <= thai <= min(latest, 2045):
+        both = [("buddhist", 2500 + short), ("gregorian", year)]  # 36 is 1993, and from 2036 on this year too
+        return both if ask.context.fetched_at and year <= latest else both[:1]
     return [("gregorian", year if year <= latest else year - 100)]

@@ -111,10 +111,18 @@ def _passes(signature: str, at: int) -> bool:
     return signature[at] in _SIDE
 
 
+def _goes_on(found: Sequence[Token], at: int) -> bool:
+    """Say whether a sign of a script without spaces is one of a word: another stands right behind it."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return after is not None and after.start == found[at].end and after.char == "x"
+
+
 def _weekday_at(found: Sequence[Token], at: int, signature: str) -> Weekday | None:
     if not 0 <= at < len(found) or signature[at] in "Td":
         return None
     token = found[at]
+    if len(token.key) == 1 and token.key > "\u2e80" and _goes_on(found, at):
+        return None  # the 金 of 金羊网 is no Friday
     bracketed = 0 < at < len(found) - 1 and found[at - 1].char in "([" and found[at + 1].char in ")]"
     for sense in "Ww":
         if sense in token.senses and (token.char in "WB" or bracketed):

@@ -16,7 +16,7 @@ from copydesk.normalise.dates.calendars import around
 from copydesk.normalise.dates.candidates import Day, candidates_of, eras_of
 from copydesk.normalise.dates.events import Weekday
 from copydesk.normalise.dates.grammar import Hit
-from copydesk.normalise.dates.order import convention_of
+from copydesk.normalise.dates.order import convention_of, day_in
 
 YEARS = range(1600, 2101)
 """Gregorian years a news page may state: the first newspapers are of 1605, and nobody dates a page beyond 2100."""
@@ -80,6 +80,9 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
     best = candidates[0]
     if len(_names(candidates)) == 1:
         return _take(best, steps, "order:value" if best.order == "value" and not steps else "")
+    if hit.form == "short" and len({day.calendar for day in candidates}) > 1:
+        issue = ask.issue("ambiguous_year", "two digits that are a year in two calendars", *_names(candidates))
+        return Settled(None, (issue,), steps)
     by_order = {day.order: day for day in candidates}
     own = ask.context.date_order
     past = [day for day in candidates if not is_future(day, ask.context)]
@@ -88,6 +91,9 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
     if own in by_order:
         taken = _take(by_order[own], steps, f"order:source {own}")
         return taken if convention == own else taken._replace(issues=(_by_order_alone(by_order[own], candidates, ask),))
+    filed = _filed(candidates, ask)
+    if filed is not None:
+        return _take(filed, steps, "order:url")
     if convention in by_order:
         best = by_order[convention]
         if best in past or not past:
@@ -99,6 +105,15 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
     code = "ambiguous_month" if named else "ambiguous_date_order"
     message = "one name for two months" if named else "day and month cannot be told apart"
     return Settled(None, (ask.issue(code, message, *_names(candidates)),), steps)
+
+
+def _filed(candidates: list[Day], ask: Ask) -> Day | None:
+    """Give the only candidate that is the day, or of a publication the month, the page's address files it under."""
+    day = day_in(ask.context.url)
+    if day is None or (day[2] is None and ask.field != "published"):
+        return None
+    fitting = [each for each in candidates if each[: 2 if day[2] is None else 3] == tuple(filter(None, day))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_order_alone(taken: Day, candidates: list[Day], ask: Ask) -> Issue:
