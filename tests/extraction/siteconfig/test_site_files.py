@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk import Desk, Page, Result, make_page
+from copydesk.extraction.siteconfig import _found
 from copydesk.extraction.siteconfig.doubt import why_not
+from copydesk.extraction.siteconfig.reader import parse
 from copydesk.plugins import PluginManager
 from copydesk.sources import Sources
 
@@ -244,13 +246,9 @@ def test_a_long_body_elsewhere_is_believed() -> None:
 )
 def test_any_rules_end_in_a_result(rules: list[str]) -> None:
     """No combination of rules breaks the reading of a page."""
-    from copydesk.extraction.siteconfig import PLUGIN, _found
-    from copydesk.extraction.siteconfig.reader import parse
-
     page = Page(PAGE, url=URL)
     for found in _found(page, parse("\n".join(rules), Path("quay.example.txt")), "generic " * 50):
         assert found.method == "site-file"
-    assert PLUGIN == "siteconfig"
 
 
 # which file a page belongs to --------------------------------------------------------------------------------------
@@ -310,3 +308,11 @@ def test_a_source_somebody_wrote_goes_first(tmp_path: Path) -> None:
             sources.register(tmp_path / folder)
         for host in ("quay.example", "sport.quay.example"):
             assert sources.by_url(f"https://{host}/") is sources["quay"]
+
+
+def test_a_rule_that_finds_thousands(tmp_path: Path) -> None:
+    """Of what a rule finds the first hundred are looked at: each may hold the text of the whole page."""
+    config = parse("author: //span", Path("quay.example.txt"))
+    page = Page(f"<body>{'<span>Ada Roe</span>' * 300}</body>", url=URL)
+    (found,) = _found(page, config, "")
+    assert len(found.value) == 100

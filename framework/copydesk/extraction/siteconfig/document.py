@@ -20,6 +20,8 @@ from copydesk.models import Page
 MAX_GROWTH = 4
 """How many times its length a page may have after replacements."""
 MAX_URL = 2048
+MAX_VALUES = 100
+"""Of one rule; `//div` finds thousands, each with all the text in it."""
 _KEPT = frozenset({"html", "head", "body"})
 _TWO_BR = re.compile(r"<br[\s/]*>\s*<br[\s/]*>", re.IGNORECASE)
 
@@ -58,7 +60,7 @@ class SiteDocument:
         for query in self.config.of(directive):
             found = self._run(query)
             nodes = found if isinstance(found, list) else [found] if isinstance(found, str) else []
-            if values := [text for node in nodes if (text := _text(node))]:
+            if values := [text for node in nodes[:MAX_VALUES] if (text := _text(node))]:
                 yield values, query.xpath
 
     def link(self, directive: str) -> tuple[str, str]:

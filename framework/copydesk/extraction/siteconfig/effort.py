@@ -48,21 +48,20 @@ class Effort:
         self.tree = tree
         self.left = ALL_S
         self._chars = chars
-        self._elements = 0
-        self._deepest = 0
-        self._squared_depths = 0
-        self._widest = 0
-        self._cubed_widths = 0
+        elements = squared_depths = cubed_widths = deepest = widest = 0
         work: list[tuple[Element, int]] = [(tree.root, 1)] if tree.root is not None else []
         while work:
             element, depth = work.pop()
             children = element.children
-            self._elements += 1
-            self._squared_depths += depth * depth
-            self._deepest = max(self._deepest, depth)
-            self._widest = max(self._widest, len(children))
-            self._cubed_widths += len(children) ** 3
+            width = len(children)
+            elements += 1
+            squared_depths += depth * depth
+            cubed_widths += width * width * width
+            deepest = max(deepest, depth)
+            widest = max(widest, width)
             work += [(child, depth + 1) for child in children if type(child) is Element]
+        self._elements, self._squared_depths, self._cubed_widths = elements, squared_depths, cubed_widths
+        self._deepest, self._widest = deepest, widest
 
     def find(self, xpath: str) -> Any:
         """Evaluate an expression: a list of elements and strings, or a string, number or truth value.
