@@ -77,11 +77,17 @@ def test_headline_without_h1() -> None:
     assert (cell[0].value, cell[0].method) == ("Harbour bridge reopens", "css")
 
 
-def test_social_title_beside_a_search_title() -> None:
-    """Where h1, JSON-LD and <title> are one string and og:title another, og:title is the one written by hand."""
+@pytest.mark.parametrize(("below", "expected"), [
+    ("<h2>After eleven years, the bridge is back</h2>", "After eleven years, the bridge is back"),
+    ("", None),
+    ("<h2><a href='/bridge-2'>After eleven years, the bridge is back</a></h2>", None),
+    ("<p>After eleven years, the bridge is back</p>", None),
+])  # fmt: skip
+def test_social_title_beside_a_search_title(below: str, expected: str | None) -> None:
+    """Where h1, JSON-LD and <title> are one string, an og:title that a heading prints is the headline; else the h1."""
     one = "Harbour bridge: opening times, tickets and more"
     head = ld(one) + og("After eleven years, the bridge is back") + f"<title>{one}</title>"
-    assert titles(head, f"<h1>{one}</h1>")[0].value == "After eleven years, the bridge is back"
+    assert titles(head, f"<h1>{one}</h1>{below}")[0].value == (expected or one)
 
 
 def test_printed_title_beside_one_search_title_in_all_metadata() -> None:
