@@ -60,7 +60,9 @@ def measure(sample: Sample, css: str) -> tuple[float, float]:
     """Give the share of the article's text that what a selector finds holds, and its share of the text held there."""
     taken = held = good = 0
     hits = sample.inside(sample.matched(css))
-    for piece, hit, yes in zip(sample.pieces, hits, sample.taken, strict=True):
+    for index, (piece, hit, yes) in enumerate(zip(sample.pieces, hits, sample.taken, strict=True)):
+        if index in sample.opening:
+            continue
         if yes:
             taken += piece.size
         if hit and yes:

@@ -80,6 +80,7 @@ def _junk(sample: Sample, container: str) -> list[Element]:
     outline, weights = sample.outline, sample.weights
     roots = {sample.boxes[element] for element in sample.matched(container) if element in sample.boxes}
     count = len(outline.boxes)
+    head = set(sample.around(sample.pieces[weights.h1].box)) if weights.h1 >= 0 else set()
     size, taken = [0] * count, [0] * count
     for piece, yes in zip(sample.pieces, sample.taken, strict=True):
         size[piece.box] += piece.size
@@ -94,11 +95,18 @@ def _junk(sample: Sample, container: str) -> list[Element]:
         if box in roots:
             within[box] = True
         elif within[outline.parents[box]]:
-            junk = size[box] and taken[box] <= JUNK * size[box] and ROLE.get(element.tag, BOX) != INLINE
+            junk = (
+                size[box]
+                and box not in head
+                and taken[box] <= JUNK * size[box]
+                and ROLE.get(element.tag, BOX) != INLINE
+            )
             if junk and not picture(weights.read(box), weights.places[box]):
                 found.append(element)
             within[box] = not junk
-    for piece, yes in zip(sample.pieces, sample.taken, strict=True):
+    for index, (piece, yes) in enumerate(zip(sample.pieces, sample.taken, strict=True)):
+        if index == weights.h1:
+            continue  # the headline is a field of its own
         alone = piece.node is not outline.boxes[piece.box] and ROLE.get(piece.tag, BOX) != INLINE
         if within[piece.box] and not yes and alone and piece.tag != "figcaption":
             found.append(piece.node)

@@ -8,6 +8,7 @@ from functools import lru_cache
 _NAME = re.compile(r"-?[A-Za-z_][\w-]{1,79}", re.ASCII)
 _PARTS = re.compile(r"[^_-]+")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_NUMBER = re.compile(r"\d{3}")
 # A CSS module's name and its hash of five characters, which may be any of base64's.
 _MODULE = re.compile(r"(?P<stem>.+__)(?P<hash>[\w-]{5,6})", re.ASCII)
 # Stems every page of a style library's users has.
@@ -28,7 +29,7 @@ def steady(name: str) -> tuple[str, bool] | None:
     `article-body__row__17Yit` is `article-body__row__` and a hash of the build. None where nothing stays:
     `css-1x2y3z`, `post-48213`, and names that no selector holds without escapes.
     """
-    if not _NAME.fullmatch(name) or re.search(r"\d{3}", name):
+    if not _NAME.fullmatch(name):
         return None
     module = _MODULE.fullmatch(name)
     if module and made(re.sub("[-_]", "", module["hash"])):
@@ -36,10 +37,12 @@ def steady(name: str) -> tuple[str, bool] | None:
     for part in _PARTS.finditer(name):
         if made(part[0]):
             return _stem(name[: part.start()])
-    return name, True
+    return None if _NUMBER.search(name) else (name, True)
 
 
 def _stem(stem: str) -> tuple[str, bool] | None:
+    if _NUMBER.search(stem):
+        return None
     words = [word for word in _PARTS.findall(stem) if word.lower() not in _LIBRARY]
     return (stem, False) if sum(map(len, words)) >= 6 else None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.errors import UsageError
 from copydesk.extraction.article.evidence import evidence_of
+from copydesk.extraction.article.hints import INTRO, hints_of
 from copydesk.extraction.article.judge import judge
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.text import fold
@@ -21,6 +22,10 @@ TOLD_SHARE = 0.9
 """Share of the shown article text that articleBody must hold to be believed about the rest of it."""
 MIN_TOLD = 40
 """Characters from which a piece that a believed articleBody lacks is not the article's."""
+
+
+MAX_OPENING = 2
+"""Pieces at the beginning of the text that may be a standfirst."""
 
 
 class Sample:
@@ -46,6 +51,9 @@ class Sample:
         """For each piece, whether another page says the same word for word; known after `agree`."""
         if evidence.told:
             self._believe(evidence.tells)
+        self.opening = frozenset(self._openings())
+        """Pieces taken that open the page beside its headline, most likely the standfirst: they say nothing about where
+        the text stands."""
 
     def _believe(self, tells: Callable[[str], bool]) -> None:
         """Take JSON-LD's word for what is the article's between the first and last piece taken, if complete."""
@@ -57,6 +65,16 @@ class Sample:
         for index in range(taken[0], taken[-1] + 1):
             if self.pieces[index].size >= MIN_TOLD:
                 self.taken[index] = tells(self.pieces[index].text)
+
+    def _openings(self) -> Iterator[int]:
+        taken = [index for index, yes in enumerate(self.taken) if yes]
+        head = self.weights.h1
+        beside = set(self.around(self.pieces[head].box)[:2]) if head >= 0 else set()
+        for index in taken[:MAX_OPENING] if len(taken) > MAX_OPENING else ():
+            piece = self.pieces[index]
+            names = f"{piece.node.attr('class') or ''} {self.outline.boxes[piece.box].attr('class') or ''}"
+            if piece.box in beside or hints_of(names) & INTRO:
+                yield index
 
     def around(self, box: int) -> list[int]:
         """Give a box and those it stands in, itself first, without the body."""

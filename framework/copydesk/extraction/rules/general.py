@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from turbohtml import Element
 
 SURE = -1.0
-"""Score at and below which a piece is none of the article's text, even where its text stands. Of pieces at places where
-rules learned from other pages of the site find the text, 60 of 65 with such a score were none; of those with a score
-from there to 0, 28 of 55."""
+"""Score at and below which a piece is none of the article's text, even where its text stands. Of pieces of MIN_SURE
+characters, at places where rules learned from other pages of 26 sites find the text, 12 of 14 with such a score were
+none, of those with a score from there to 0 four of 9."""
 MIN_SURE = 40
 """Characters of such a piece; a short line between paragraphs is known by its place, not by its length."""
 LINKED, LINKED_SURE = 0.95, 0.0
 """Share of a piece in links from which it is a link and nothing else, and the score below which such a one is none:
-29 of 33."""
+38 of 42."""
 
 
 def text_size(blocks: Iterable[Block]) -> int:

@@ -1,0 +1,88 @@
+"""A body rule that asks the general extraction: `least`, `judge`; and what a selected element's own label is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_site import html, paragraphs, standfirst
+
+from copydesk import Article, Desk, make_page
+from copydesk.extraction.rules.reading import read_layouts
+from copydesk.sources import Sources
+
+DESK = Desk()
+SITE = 'domains = ["valley.example"]\n[[layout]]\n'
+
+
+def read(folder: Path, rules: str, document: str) -> Article:
+    """The record of a document read by these rules."""
+    home = folder / "valley"
+    home.mkdir()
+    (home / "source.toml").write_text(SITE + rules, "utf-8")
+    sources = Sources()
+    sources.register(home)
+    result = DESK.read(make_page(document), sources["valley"])
+    assert result.failures == ()
+    assert result.article is not None
+    return result.article
+
+
+def test_a_rule_that_finds_too_little_gives_way(tmp_path: Path) -> None:
+    """The general extraction's body is taken, and an issue says so; without `least` the rule's word stands."""
+    rules = '[layout.fields]\nbody = ".story__standfirst"\n'
+    article = read(tmp_path, rules + "[layout.body]\nleast = 0.5\n", html(5))
+    assert article.provenance["body"].plugin == "article"
+    assert paragraphs(5)[-1] in article.text
+    assert "rule_found_little" in [issue.code for issue in article.issues]
+    (tmp_path / "two").mkdir()
+    article = read(tmp_path / "two", rules, html(5))
+    assert article.text == standfirst(5)
+    assert article.provenance["body"].plugin == "rules"
+
+
+def test_the_next_rule_is_tried_where_one_finds_too_little(tmp_path: Path) -> None:
+    """`least` goes for each alternative."""
+    rules = '[layout.fields]\nbody = [".story__standfirst", ".story__body"]\n[layout.body]\nleast = 0.5\n'
+    assert read(tmp_path, rules, html(5)).text == "\n\n".join(paragraphs(5))
+
+
+@pytest.mark.parametrize("judge", [True, False])
+def test_what_is_surely_no_text_is_labelled(tmp_path: Path, judge: bool) -> None:
+    """A list of links to other articles in the body is promo with `judge`, and a list without."""
+    links = "".join(
+        f'<li><a href="/news/mill/story-{n}">What the miller said on day {n} of the flood</a></li>' for n in range(4)
+    )
+    rules = f'[layout.fields]\nbody = ".story__body"\n[layout.body]\njudge = {str(judge).lower()}\n'
+    article = read(tmp_path, rules, html(5, middle=f"<ul>{links}</ul>"))
+    kinds = [block.kind for block in article.body if "day 3 of the flood" in block.text]
+    assert kinds == ["promo" if judge else "list"]
+    assert len([block for block in article.body if block.kind == "paragraph"]) == len(paragraphs(5))
+
+
+def test_a_label_of_the_rules_stands_above_the_judge(tmp_path: Path) -> None:
+    """What the source's author labels is not asked about; an element the rule itself selects takes its label."""
+    middle = '<p class="links"><a href="/news/mill/story-9">What the miller said on the ninth day of the flood</a></p>'
+    rules = (
+        '[layout.fields]\nbody = ".story__body > p"\n'
+        '[layout.body]\njudge = true\n[layout.body.blocks]\nheading = ".links"\n'
+    )
+    article = read(tmp_path, rules, html(5, middle=middle))
+    assert [block.kind for block in article.body if "ninth day" in block.text] == ["heading"]
+
+
+def test_a_line_break_parts_words(tmp_path: Path) -> None:
+    """`Mara Quill<br>Upper Valley` is two words more than `QuillUpper`."""
+    rules = '[layout.fields]\nbody = ".story__body"\n'
+    article = read(tmp_path, rules, html(5, middle="<p>Signed by<br>Mara Quill<br>of the Upper Valley</p>"))
+    assert "Signed by Mara Quill of the Upper Valley" in article.text
+
+
+@pytest.mark.parametrize("line", ["least = 2", "least = true", 'judge = "yes"'])
+def test_wrong_values_are_told(tmp_path: Path, line: str) -> None:
+    """The key is named."""
+    file = tmp_path / "source.toml"
+    file.write_text(SITE + f"[layout.body]\n{line}\n", "utf-8")
+    mistakes = read_layouts(file).mistakes
+    assert mistakes is not None
+    assert line.partition(" ")[0] in mistakes

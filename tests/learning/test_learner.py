@@ -1,0 +1,189 @@
+"""What is learned from pages of a made-up site, and how it reads a page it has not seen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from made_site import html, page, paragraphs, standfirst, title
+
+from copydesk import Article, Desk, Page, make_page
+from copydesk.cli.proposing import read_without_source
+from copydesk.errors import UsageError
+from copydesk.learning import Learned, learn, source_toml
+from copydesk.learning.urls import common_pattern
+from copydesk.sources import Sources
+
+DESK = Desk()
+
+
+def learned(pages: list[Page]) -> Learned:
+    """What the pages teach."""
+    return learn([(each, read_without_source(DESK, each)) for each in pages])
+
+
+def read(pages: list[Page], new: Page, folder: Path) -> Article:
+    """The record of a new page, read by what the pages taught."""
+    home = folder / "valley"
+    home.mkdir()
+    (home / "source.toml").write_text(source_toml("valley", learned(pages)), "utf-8")
+    sources = Sources()
+    sources.register(home)
+    result = DESK.read(new, sources["valley"])
+    assert result.failures == ()
+    assert result.article is not None
+    return result.article
+
+
+def test_a_new_page_is_read_by_what_three_taught(tmp_path: Path) -> None:
+    """Title, standfirst, text and related block of a page that was not there when the rules were learned."""
+    article = read([page(n) for n in (1, 2, 3)], page(8), tmp_path)
+    assert article.source.name == "valley"
+    assert article.title == title(8)
+    assert article.subtitle == standfirst(8)
+    assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])
+    assert article.provenance["body"].plugin == "rules"
+    assert [item.heading for item in article.related] == ["More from the valley"] * 4
+
+
+def test_what_stands_among_the_paragraphs_on_two_pages_is_removed(tmp_path: Path) -> None:
+    """A box of two pages, its words different on each, is removed; so is one by the same words."""
+    words = "Subscribe to letter {0}: <a href='/letters/{0}'>all {1} of our letters, by mail on Sundays</a>"
+    boxes = [f'<div class="note-box newsletter"><p>{words.format(n, n + 5)}</p></div>' for n in range(4)]
+    offers = '<div class="offer"><p>Every morning the Valley in your letter box, for the price of one loaf.</p></div>'
+    pages = [page(1, middle=boxes[1] + offers), page(2, middle=boxes[2] + offers), page(3, middle=offers)]
+    rules = learned(pages).body
+    assert rules is not None
+    support = {rule.what.rpartition(" ")[2]: rule.pages for rule in rules.remove}
+    assert support in ({".offer": 3, ".newsletter": 2}, {".offer": 3, ".note-box": 2})
+    article = read(pages, page(8, middle=boxes[3] + offers), tmp_path)
+    assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])
+
+
+def test_a_box_never_seen_is_left_out(tmp_path: Path) -> None:
+    """What stands at no place where text was seen is no text."""
+    new = page(
+        8, middle='<div class="gale-warning"><p>Gales are forecast for the upper valley, keep to the road.</p></div>'
+    )
+    assert "Gales" not in read([page(n) for n in (1, 2, 3)], new, tmp_path).text
+
+
+def test_a_paragraph_that_is_a_link_is_promo(tmp_path: Path) -> None:
+    """Where two pages have such paragraphs, they are labelled, not lost."""
+    link = '<p><a href="/news/mill/story-{0}">How the mill came to stand where it stands, part {0}</a></p>'
+    article = read([page(n, middle=link.format(n)) for n in (1, 2, 3)], page(8, middle=link.format(8)), tmp_path)
+    assert "How the mill" not in article.text
+    assert "promo" in {block.kind for block in article.body if "How the mill" in block.text}
+
+
+def test_names_of_a_build_are_left_out_of_selectors(tmp_path: Path) -> None:
+    """The next build gives other hashes; the source goes on reading."""
+    pages = [page(n, hashed="__1FzLe") for n in (1, 2, 3)]
+    text = source_toml("valley", learned(pages))
+    assert "1FzLe" not in text
+    article = read(pages, page(8, hashed="__9QxTb"), tmp_path)
+    assert article.provenance["body"].plugin == "rules"
+    assert paragraphs(8)[-1] in article.text
+
+
+def test_a_page_of_another_look_is_read_as_without_a_source(tmp_path: Path) -> None:
+    """Without the container, and where it holds nearly nothing of the text, the general extraction reads the page."""
+    other = html(8).replace('class="story__body"', 'class="longread"').replace("story__standfirst", "longread__intro")
+    article = read([page(n) for n in (1, 2, 3)], make_page(other), tmp_path)
+    assert article.provenance["body"].plugin == "article"
+    assert paragraphs(8)[0] in article.text
+    empty = other.replace(
+        '<div class="longread">', '<div class="story__body"><p>Read on below.</p></div><div class="x">'
+    )
+    (tmp_path / "two").mkdir()
+    article = read([page(n) for n in (1, 2, 3)], make_page(empty), tmp_path / "two")
+    assert article.provenance["body"].plugin == "article"
+    assert paragraphs(8)[0] in article.text
+
+
+@pytest.mark.parametrize(
+    ("stamps", "order", "reason"),
+    [
+        (["Stand: 13.02.2026", "Stand: 04.02.2026", "Stand: 05.02.2026"], "DMY", "a day above 12"),
+        (["Wed, 02/04/2026", "Thu, 02/05/2026", "-"], "MDY", "the weekday beside it"),
+        (["Stand: 02.03.2026", "Stand: 13.03.2026", "Stand: 03/14/2026"], None, ""),
+        (["Stand: 04.02.2026", "Stand: 05.02.2026", "Stand: 06.02.2026"], None, ""),
+    ],
+)
+def test_the_order_of_dates_needs_evidence(stamps: list[str], order: str | None, reason: str) -> None:
+    """Days above 12 and weekdays settle it; a contradiction, or no evidence, leaves it open."""
+    found = learned([page(n, stamp=stamp) for n, stamp in enumerate(stamps, 1)]).order
+    assert (found and found.order) == order
+    assert found is None or reason in found.reasons
+
+
+def test_structured_dates_settle_the_order() -> None:
+    """03/12/2026 beside 2026-03-12 has the month first."""
+    pages = [page(n, stamp=f"03/{n % 9 + 10}/2026") for n in (1, 2)]
+    found = learned(pages).order
+    assert found is not None
+    assert (found.order, found.pages) == ("MDY", 2)
+
+
+def test_the_zone_is_that_of_the_country_with_those_offsets() -> None:
+    """Austria has one zone, and it had +01:00 in March; pages without offsets teach none."""
+    zone = learned([page(n) for n in (1, 2, 3)]).zone
+    assert zone is not None
+    assert (zone.name, zone.pages) == ("Europe/Vienna", 3)
+    assert learned([page(n, structured=False) for n in (1, 2, 3)]).zone is None
+
+
+def test_a_wrong_offset_teaches_no_zone() -> None:
+    """An offset the country's zone never had is a contradiction."""
+    pages = [make_page(html(n).replace("+01:00", "+07:00")) for n in (1, 2, 3)]
+    assert learned(pages).zone is None
+
+
+@pytest.mark.parametrize(
+    ("urls", "yes", "no"),
+    [
+        (["/news/a/story-4001", "/news/b/story-4002"], "/news/c/tale-77", "/news/a/"),
+        (["/2026/03/04/one-two", "/2026/03/05/three"], "/2025/01/01/four", "/about"),
+        (["/a/2026/mar/04/one-two", "/b/2026/mar/05/three"], "/c/2025/jan/01/four", "/c/2025"),
+        (["/x/one-603e9ddb8beb4469", "/y/two-ee19f73bb5e56336"], "/z/three-00aa11bb22cc33dd", "/z/three"),
+        (["/a/ships-return-home-2026-03-04/", "/a/b/mill-burns-2026-03-05/"], "/c/one-two-2025-01-01/", "/a/b/"),
+        (["/world/story/ships-return-home", "/world/story/the-mill-burns"], "/world/story/a-new-day", "/world/ships"),
+    ],
+)
+def test_the_article_pattern_holds_for_all_addresses(urls: list[str], yes: str, no: str) -> None:
+    """It matches those it was made of and their like, and no section page."""
+    site = "https://valley.example"
+    pattern = common_pattern([site + url for url in urls])
+    assert pattern is not None
+    assert all(re.search(pattern, site + url) for url in [*urls, yes])
+    assert not re.search(pattern, site + no)
+
+
+def test_addresses_without_a_mark_make_no_pattern() -> None:
+    """Two folders and a slug are what any page has."""
+    assert common_pattern(["https://valley.example/news/ships", "https://valley.example/sport/mill"]) is None
+
+
+def test_the_support_of_each_rule_is_printed() -> None:
+    """The file as it is written: each rule with the pages it was seen on, what needs no rule said, nothing else."""
+    middle = '<div class="offer"><p>Every morning the Valley in your letter box, for the price of one loaf.</p></div>'
+    text = source_toml("valley", learned([page(n, middle=middle) for n in (1, 2, 3)]), ["https://www.valley.example/"])
+    expected = Path(__file__).with_name("learned.toml").read_text("utf-8")
+    assert text == expected
+    assert tomllib.loads(text)["layout"][0]["fields"]["subtitle"] == "p.story__standfirst"
+
+
+def test_one_page_is_enough_to_begin() -> None:
+    """With one page there is nothing to compare with; the file says `1 of 1`."""
+    text = source_toml("valley", learned([page(1)]))
+    assert "# 1 of 1" in text
+    assert "2 of" not in text
+
+
+def test_pages_of_two_sites_or_none_are_refused() -> None:
+    """The message names them."""
+    other = make_page(html(2).replace("valley.example", "gale.example"))
+    with pytest.raises(UsageError, match=r"not pages of one site.*gale\.example"):
+        learned([page(1), other])
