@@ -90,6 +90,37 @@ def test_explain_of_one_field(call: Run, pages: Path) -> None:
     assert reasons["unknown"] == []
 
 
+def test_explain_blocks_says_why_each_was_taken_or_left(call: Run, pages: Path) -> None:
+    """Each piece of text with its verdict, score, place and label; taken pieces are those of the record's body."""
+    done = call("explain", "--blocks", pages / "ferry-101.html")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line for line in done.stdout.splitlines() if line.startswith(("+ ", "- "))]
+    assert [line[0] for line in rows] == ["-", "+", "+", "+", "-"]
+    assert " h1 " in rows[0]
+    assert rows[0].endswith("[in article]")
+    assert "[in footer" in rows[-1]
+    assert all(len(line) <= 125 for line in rows)
+    assert "5 pieces of text looked at, 3 taken (+); a score from 0 speaks for article text" in done.stdout
+    assert "\ntitle" not in done.stdout
+    told = json.loads(call("explain", "--json", "--blocks", "--field", "body", pages / "ferry-101.html").stdout)
+    assert list(told["fields"]) == ["body"]
+    body = [block["text"] for block in told["fields"]["body"]["value"] if block["kind"] == "paragraph"]
+    assert [piece["text"] for piece in told["pieces"] if piece["taken"]] == body
+    assert {piece["kind"] for piece in told["pieces"] if piece["taken"]} == {"paragraph"}
+    assert all({"tag", "hints", "places", "link"} <= piece["signals"].keys() for piece in told["pieces"])
+    assert "pieces" not in json.loads(call("explain", "--json", pages / "ferry-101.html").stdout)
+
+
+def test_explain_blocks_of_what_has_none(call: Run, tmp_path: Path) -> None:
+    """A text dump has lines, no pieces; a missing page has nothing."""
+    (tmp_path / "dump.txt").write_text("Ferry back\n\nThe ferry sails again, said the harbour master on Monday.\n")
+    assert (
+        "no pieces of text: plain text, or a page that could not be read"
+        in call("explain", "--blocks", "dump.txt").stdout
+    )
+    assert "no pieces of text" in call("explain", "--blocks", "nothing.html").stdout
+
+
 def test_explain_of_a_page_without_an_article(call: Run, tmp_path: Path) -> None:
     """What was found is shown, and that no record was made of it."""
     (tmp_path / "empty.html").write_text("<html><head><title>Tideline</title></head><body></body></html>")

@@ -12,9 +12,11 @@ import click
 
 from copydesk.cli.group import Command
 from copydesk.cli.options import page_options
+from copydesk.cli.pieces import Keeper, piece_lines, pieces_of
 from copydesk.cli.terminal import printable, revealing
 from copydesk.cli.work import check_field, open_desk, print_json, report_page, request_of
 
+_PIECE_PIPED = 120  # characters of a piece's line
 _WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --json has all of them
 
 
@@ -22,6 +24,7 @@ _WIDTH_PIPED = 400  # characters of a value when nobody's terminal limits it; --
 @click.argument("where", metavar="URL|FILE")
 @page_options
 @click.option("--field", "fields", multiple=True, metavar="NAME", help="This field only; may be given again.")
+@click.option("--blocks", is_flag=True, help="Why each piece of text was taken for the body or left.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, nothing shortened.")
 def command(
     *,
@@ -32,6 +35,7 @@ def command(
     allow_private: bool,
     max_bytes: int | None,
     fields: tuple[str, ...],
+    blocks: bool,
     as_json: bool,
 ) -> int:
     """Read one page and show for each field its value, who found it, how and where, the raw string, the steps of
@@ -40,11 +44,17 @@ def command(
     from copydesk.cli.reasons import explanation
 
     desk = open_desk(source, folders)
+    keeper = Keeper()
+    desk.plugins.register(keeper, "explain")
     result = desk.get(request_of(where, url, allow_private, max_bytes), source)
     reasons = explanation(result)
     if fields:
         for name in fields:
             check_field(name, *reasons["fields"])
+    if blocks:
+        fields = fields or ("body",)
+        reasons["pieces"] = pieces_of(keeper.page, result) if keeper.page else []
+    if fields:
         reasons["fields"] = {name: entry for name, entry in reasons["fields"].items() if name in fields}
         reasons["unknown"] = [name for name in reasons["unknown"] if name in fields]
     code = report_page(result)
@@ -65,6 +75,9 @@ def _lines(reasons: Mapping[str, Any]) -> Iterator[str]:
         yield f"{click.style(name, bold=True)}  {_shown(entry['value'], width - len(name) - 2)}"
         for label, text in _details(entry):
             yield f"  {label:6} {_short(text, width - 9)}"
+    if "pieces" in reasons:
+        yield ""
+        yield from piece_lines(reasons["pieces"], width if sys.stdout.isatty() else _PIECE_PIPED)
     if reasons["unknown"]:
         yield ""
         yield f"found by nobody: {', '.join(reasons['unknown'])}"

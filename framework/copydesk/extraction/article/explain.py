@@ -6,7 +6,7 @@ from typing import Any
 
 from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.hints import HINTS, PLACE_NAMES
-from copydesk.extraction.article.judge import THRESHOLD
+from copydesk.extraction.article.judge import judge
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.signals import NAMES, candidates, measure
 from copydesk.extraction.article.text import fold
@@ -29,7 +29,7 @@ def explain(page: Page) -> list[dict[str, Any]]:
     chosen = candidates(weights)
     rows = measure(outline, weights, chosen)
     scores = [score(*row) for row in rows]
-    least = min(THRESHOLD, max(scores))
+    taken = judge(outline, weights)
     told = []
     for index, row, value in zip(chosen, rows, scores, strict=True):
         signals: dict[str, Any] = dict(zip(NAMES, row, strict=True))
@@ -37,5 +37,5 @@ def explain(page: Page) -> list[dict[str, Any]]:
         signals["hints"] = [name for bit, name in enumerate(HINTS) if row[-2] >> bit & 1]
         signals["places"] = [name for bit, name in enumerate(PLACE_NAMES) if row[-1] >> bit & 1]
         text = fold(whole_text(outline.pieces[index]))
-        told.append({"taken": value >= least, "score": round(value, 2), "text": text, "signals": signals})
+        told.append({"taken": taken[index], "score": round(value, 2), "text": text, "signals": signals})
     return told
