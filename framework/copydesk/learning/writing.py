@@ -73,6 +73,7 @@ def layout_lines(learned: Learned) -> Iterator[str]:
     if body:
         yield ""
         yield "[layout.body]"
+        yield f"within = {string(body.container.selector)}  # what the general extraction takes in here is taken, too"
         yield "judge = true  # lists of links and the like are labelled promo, wherever they stand"
         yield f"least = {LEAST}  # of what the general extraction finds; where the rule finds less, that is taken"
     if body and (body.linked or body.phrases or body.standfirst):

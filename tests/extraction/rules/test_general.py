@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made_site import html, paragraphs, standfirst
+from made_site import html, paragraphs, sentence, standfirst
 
 from copydesk import Article, Desk, make_page
 from copydesk.extraction.rules.reading import read_layouts
@@ -58,6 +58,20 @@ def test_what_is_surely_no_text_is_labelled(tmp_path: Path, judge: bool) -> None
     kinds = [block.kind for block in article.body if "day 3 of the flood" in block.text]
     assert kinds == ["promo" if judge else "list"]
     assert len([block for block in article.body if block.kind == "paragraph"]) == len(paragraphs(5))
+
+
+def test_text_that_the_rule_does_not_name_counts_within(tmp_path: Path) -> None:
+    """Paragraphs in a box of their own are taken at their place where `within` is around them, a caption is not."""
+    middle = (
+        f"<div class='side'><p>{sentence(70, 3)}</p></div><figure><figcaption>The mill, in May.</figcaption></figure>"
+    )
+    rules = '[layout.fields]\nbody = ".story__body > p"\n[layout.body]\nwithin = ".story__body"\n'
+    article = read(tmp_path, rules, html(5, middle=middle))
+    assert article.text == "\n\n".join([*paragraphs(5)[:4], sentence(70, 3), *paragraphs(5)[4:]])
+    (tmp_path / "two").mkdir()
+    assert read(tmp_path / "two", rules.partition("[layout.body]")[0], html(5, middle=middle)).text == "\n\n".join(
+        paragraphs(5)
+    )
 
 
 def test_a_label_of_the_rules_stands_above_the_judge(tmp_path: Path) -> None:

@@ -48,3 +48,33 @@ def doubted(page: Page) -> set[Element]:
         sure = link or (score <= SURE and (piece.size >= MIN_SURE or piece.link * 2 > piece.size))
         (found if sure else mixed).add(piece.node)
     return found - mixed
+
+
+def with_taken(page: Page, named: Iterable[Element], within: str) -> list[Element]:
+    """Give the named elements and those inside `within` whose text the general extraction takes, in document order.
+
+    Lines under MIN_SURE characters are not added. An element that also holds text of another kind is none to add.
+    """
+    chosen = set(named)
+    known = judged(page) if page.kind == "html" else None
+    if known is None or not chosen:
+        return list(chosen)
+    outline = known.weights.outline
+    boxes, parents = outline.boxes, outline.parents
+    around = set(page.tree.select(within))
+    inside, covered = [box in around for box in boxes], [box in chosen for box in boxes]
+    mixed = [False] * len(boxes)
+    for box in range(1, len(boxes)):
+        inside[box] = inside[box] or inside[parents[box]]
+        covered[box] = covered[box] or covered[parents[box]]
+    added = []
+    for piece, yes in zip(outline.pieces, known.taken, strict=True):
+        new = inside[piece.box] and not covered[piece.box] and piece.node not in chosen
+        if new and yes and piece.size >= MIN_SURE:
+            added.append(piece)
+        else:
+            mixed[piece.box] = True
+    for box in range(len(boxes) - 1, 0, -1):
+        mixed[parents[box]] = mixed[parents[box]] or mixed[box]
+    chosen.update(piece.node for piece in added if piece.node is not boxes[piece.box] or not mixed[piece.box])
+    return [element for element in boxes[0].iter_elements() if element in chosen]

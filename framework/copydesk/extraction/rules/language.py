@@ -176,6 +176,9 @@ BODY = Table(
             Share(),
             "Share of the text the general extraction finds that the rule must find; below it gives no body.",
         ),
+        "within": Key(
+            SELECTOR, "Where text that the general extraction takes is of the body, too, beside what the rule finds."
+        ),
         "judge": Key(
             Flag(), "Whether blocks that the general extraction is sure are none of the text are labelled promo."
         ),

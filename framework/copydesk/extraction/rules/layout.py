@@ -67,6 +67,8 @@ class Body:
     """Share of the text the general extraction finds that the rule must find, else it gives no body."""
     judge: bool = False
     """Whether blocks the general extraction is sure are none of the article's text are labelled promo."""
+    within: str | None = None
+    """CSS selector of the place where what the general extraction takes is of the body, too."""
 
 
 @record

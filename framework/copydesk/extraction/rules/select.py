@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from turbohtml import Element, Text
 
 from copydesk.extraction.rules.blocks import blocks_in
-from copydesk.extraction.rules.general import doubted, general_size, text_size
+from copydesk.extraction.rules.general import doubted, general_size, text_size, with_taken
 from copydesk.extraction.rules.transforms import Piece
 from copydesk.extraction.structured.page_data import structured
 from copydesk.models import Found, Issue, Page, Source, evolve
@@ -40,7 +40,10 @@ def evaluate(
     if rule.when is not None and not holds(rule.when, page):
         return None
     if field == "body" and rule.kind in _OF_ELEMENTS and not rule.transforms and "::" not in rule.query:
-        blocks = blocks_in(_elements(rule, page), body, without, doubted(page) if body and body.judge else ())
+        elements = _elements(rule, page)
+        if body is not None and body.within is not None:
+            elements = with_taken(page, elements, body.within)
+        blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else ())
         if blocks and body is not None and body.least:
             found, general = text_size(blocks), general_size(page)
             if found < body.least * general:
