@@ -86,6 +86,22 @@ def test_containers_in_each_other_are_read_once() -> None:
     assert shown(selector="p.lead, .offer") == ["paragraph First.", "paragraph Buy.", "list a\nb"]
 
 
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>a<br>b</p>", ["a b"]),
+        ("<p>a<br><br>b <i>c<br> <br/>d</i></p>", ["a", "b c", "d"]),
+        ("<p><br><br>a</p>", ["a"]),
+        ("<h2>a<br><br>b</h2>", ["a b"]),
+        ("x <i>a<br>b</i> y", ["x a b y"]),
+    ],
+)
+def test_line_breaks(html: str, texts: list[str]) -> None:
+    """A line break parts words, two of them paragraphs."""
+    blocks = blocks_in(Page(f"<div>{html}</div>").tree.select("div"))
+    assert [block.text for block in blocks] == texts
+
+
 def test_without() -> None:
     """What is left out is passed over, whatever it is in."""
     assert shown(without=(".offer", "figure", "p.lead", ".about")) == [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from copydesk import Link, Page
-from copydesk.extraction.rules import copydesk_extract
+from copydesk.extraction.rules import copydesk_clean, copydesk_extract
 from copydesk.sources import read_source
 
 TOML = """
@@ -62,3 +62,16 @@ def test_label_in_a_text_page_is_placed_by_the_document_s_lines(found: Any) -> N
     """The line of a text page is the document's own, empty lines counted."""
     item = found(Page("T\r\n\r\nText.\r\n\r\nLast change:\xa0 3 March  2021\r\n", kind="text"))["modified"]
     assert (item.value, item.path) == ("3 March 2021", "line 5")
+
+
+def test_related_block_that_is_removed(tmp_path: Path) -> None:
+    """A related block that the layout takes out of the page is still read as related."""
+    (tmp_path / "paper").mkdir()
+    file = tmp_path / "paper" / "source.toml"
+    layout = '[[layout]]\nremove = ["ul"]\n[layout.related]\nitem = "li"\ntitle = "a"\n'
+    file.write_text('domains = ["paper.example"]\n' + layout, "utf-8")
+    source = read_source(file)
+    page = Page(HTML, url="https://paper.example/story/1")
+    copydesk_clean(page, source)
+    assert page.tree.select("ul") == []
+    assert [item.value[0].title for item in copydesk_extract(page, source) if item.field == "related"] == ["Two"]

@@ -6,6 +6,7 @@ The rules are read and compiled at the source's first page and kept. `language` 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -25,6 +26,9 @@ def copydesk_clean(page: Page, source: Source | None) -> None:
     layout = layout_of(page, source)
     if layout is None or page.kind != "html":
         return
+    if layout.remove and layout.related:
+        with contextlib.suppress(Exception):  # told where the page is read, with the transform that raised
+            list(related_items(layout.related, page, source))
     for selector in layout.remove:
         for element in page.tree.select(selector):
             element.decompose()

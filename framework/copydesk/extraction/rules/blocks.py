@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
-from copydesk.extraction.article.walk import inline_text
+from copydesk.extraction.rules.text import paragraphs_of, text_of
 from copydesk.models import Block, BlockKind, evolve
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _marked(containers: Sequence[Element], body: Body) -> dict[Element, str]:
         for name, spots in named:
             for spot in spots:
                 for element in _matching(container, spot.css) if spot.css else ():
-                    if spot.matches is None or spot.matches.search(_text(element)):
+                    if spot.matches is None or spot.matches.search(text_of(element)):
                         place = _leaf_around(element, container) if name in (_START, _END) else _filled(element)
                         marked[place] = name
     return marked
@@ -92,7 +92,7 @@ def _filled(element: Element) -> Element:
     """Give the paragraph that an inline element is all of, else the element."""
     around = element.parent
     if element.tag in _INLINE and isinstance(around, Element) and around.tag in _LEAVES:
-        return around if _text(around) == _text(element) else element
+        return around if text_of(around) == text_of(element) else element
     return element
 
 
@@ -157,7 +157,7 @@ class _Walk:
                     self._flush()
                     self.blocks += _whole(node, cast("BlockKind", mark))
                 elif mark is None and node.tag in _INLINE and node.find(_LEAF_TAGS) is None:
-                    self._loose.append(node.text)
+                    self._loose.append(node.text if node.find("br") is None else text_of(node))
                 elif node.tag == "br":
                     self._loose.append(" ")
                 else:
@@ -215,10 +215,10 @@ def _whole(element: Element, kind: BlockKind) -> list[Block]:
         if element.tag in ("ul", "ol", "table"):
             return _leaf(element)
         parts = [part for part in element.children if isinstance(part, Element)]
-        items = tuple(text for part in parts if (text := _text(part)))
+        items = tuple(text for part in parts if (text := text_of(part)))
         return [Block(kind, "\n".join(items), items=items)] if items else []
     images = [block for image in element.find_all("img") for block in _image(image)]
-    text = _text(element)
+    text = text_of(element)
     level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
     return [*images, Block(kind, text, level)] if text else images
 
@@ -226,13 +226,13 @@ def _whole(element: Element, kind: BlockKind) -> list[Block]:
 def _leaf(element: Element) -> list[Block]:
     tag = element.tag
     if tag in ("ul", "ol"):
-        items = tuple(text for item in element.find_all("li") if (text := _text(item)))
+        items = tuple(text for item in element.find_all("li") if (text := text_of(item)))
         return [Block("list", "\n".join(items), items=items)] if items else []
     if tag == "table":
         rows = tuple(row for cells in element.rows() if (row := "\t".join(" ".join(c.split()) for c in cells)).strip())
         return [Block("table", "\n".join(rows), items=rows)] if rows else []
     images = [block for image in element.find_all("img") for block in _image(image)]
-    text = element.text.strip("\n") if tag == "pre" else _text(element)
+    text = element.text.strip("\n") if tag == "pre" else text_of(element)
     if not text:
         return images
     if tag == "figcaption":
@@ -242,7 +242,7 @@ def _leaf(element: Element) -> list[Block]:
     if tag == "pre":
         return [Block("code", text)]
     if tag == "p":
-        return [*images, Block("paragraph", text)]
+        return [*images, *(Block("paragraph", part) for part in paragraphs_of(element))]
     return [Block("heading", text, level=int(tag[1]))]
 
 
@@ -254,8 +254,3 @@ def _image(element: Element) -> list[Block]:
 def _embed(element: Element) -> list[Block]:
     address = element.attr("src") or element.attr("data-src")
     return [Block("embed", (element.attr("title") or "").strip(), href=address)] if address else []
-
-
-def _text(element: Element) -> str:
-    parted = element.find("br") is not None  # a line break parts words
-    return " ".join((inline_text(element) if parted else element.text).split())

@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 
 def related_items(regions: tuple[Region, ...], page: Page, source: Source | None) -> Iterator[Found]:
     """Give the items of the related blocks, each under its heading."""
-    items: list[Related] = []
-    for region in regions:
-        for block, heading in _blocks(region, page, source):
-            for item in block.select(region.item):
-                if title := first_in(region.title, page, item, source):
-                    address = first_in(region.url, page, item, source)
-                    teaser = first_in(region.teaser, page, item, source)
-                    items.append(Related(title, teaser, urljoin(page.url or "", address) if address else None, heading))
+    items = tuple(item for region in regions for item in items_of(region, page, source))
     if items:
-        yield Found("related", tuple(items), "css", regions[0].item)
+        yield Found("related", items, "css", regions[0].item)
+
+
+def items_of(region: Region, page: Page, source: Source | None) -> tuple[Related, ...]:
+    """Give the items of one related block, read once: a layout may say that the block itself is no content."""
+    key = f"related:{region.within}:{region.item}"
+    if key not in page.memo:
+        page.memo[key] = tuple(_items(region, page, source))
+    items: tuple[Related, ...] = page.memo[key]
+    return items
+
+
+def _items(region: Region, page: Page, source: Source | None) -> Iterator[Related]:
+    for block, heading in _blocks(region, page, source):
+        for item in block.select(region.item):
+            if title := first_in(region.title, page, item, source):
+                address = first_in(region.url, page, item, source)
+                teaser = first_in(region.teaser, page, item, source)
+                yield Related(title, teaser, urljoin(page.url or "", address) if address else None, heading)
 
 
 def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:

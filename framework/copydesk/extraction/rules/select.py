@@ -10,6 +10,7 @@ from turbohtml import Element, Text
 
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.general import doubted, general_size, text_size, with_taken
+from copydesk.extraction.rules.text import text_of
 from copydesk.extraction.rules.transforms import Piece
 from copydesk.extraction.structured.page_data import structured
 from copydesk.models import Found, Issue, Page, Source, evolve
@@ -186,7 +187,7 @@ def labelled(page: Page, label: str) -> Iterable[tuple[str, str]]:
 
 
 def _text(node: Any) -> str:
-    return _fold(node if isinstance(node, str) else node.text)
+    return _fold(node) if isinstance(node, str) else text_of(node)
 
 
 def _fold(text: str) -> str:
