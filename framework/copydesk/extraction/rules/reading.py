@@ -163,4 +163,10 @@ def merged(base: Layout, layout: Layout) -> Layout:
 
 
 def _merged_body(base: Body, body: Body) -> Body:
-    return Body(body.start or base.start, body.end or base.end, {**base.blocks, **body.blocks})
+    return Body(
+        start=body.start or base.start,
+        end=body.end or base.end,
+        blocks={**base.blocks, **body.blocks},
+        least=body.least or base.least,
+        judge=body.judge or base.judge,
+    )
