@@ -9,7 +9,7 @@ import re
 
 from copydesk.fetch.charset import decode
 
-_WINDOWS = 24
+_WINDOWS = 16
 _WINDOW_CHARS = 400
 _ENOUGH = 4
 """Places with characters beyond ASCII, nothing odd about them, from which a page is taken to be well read."""
