@@ -88,9 +88,17 @@ def place_of(sample: Sample, piece: Piece, roots: set[int], container: str) -> P
         tag = outline.tags[chain[0]] if outline.tags[chain[0]] in LEAVES else ""
         chain = chain[1:]
     tag = "h2" if tag in _HEADINGS else tag
-    names = [next((css for rank, css in candidates(outline.boxes[b]) if rank <= MAX_RANK), "") for b in chain]
+    names = [_name(sample, b) for b in chain]
     tags = [outline.tags[b] for b in chain]
     return Place(_path(container, names, tags), tag, "" if tag or not chain else _path(container, names[1:], tags[1:]))
+
+
+def _name(sample: Sample, box: int) -> str:
+    """Give the best name of a box, "" where it has none good enough."""
+    if box not in sample.names:
+        found = (css for rank, css in candidates(sample.outline.boxes[box]) if rank <= MAX_RANK)
+        sample.names[box] = next(found, "")
+    return sample.names[box]
 
 
 def _path(container: str, names: Sequence[str], tags: Sequence[str]) -> str:

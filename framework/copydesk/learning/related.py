@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MIN_ITEMS, MAX_ITEMS = 3, 24
 """Links to other articles that make a block; a page with more is followed by a listing."""
+MAX_BLOCKS, MAX_LINKS = 200, 300
+"""Blocks looked at on a page, and links in one: a page may nest as many as it likes."""
 MIN_TITLE, MAX_TITLE = 15, 200
 """Characters of a link that is an article's title."""
 MAX_RANK = 5
@@ -43,10 +46,14 @@ def learn_related(samples: Sequence[Sample], container: str | None) -> RelatedBl
     tried: dict[str, int] = {}
     for sample in samples:
         text = sample.matched(container) if container else set()
+        looked = 0
         for box, element in enumerate(sample.outline.boxes[1:], 1):
+            if looked >= MAX_BLOCKS:
+                break
             name = f"{element.attr('class') or ''} {element.attr('id') or ''}"
             if not hints_of(name) & RELATED or element in text:
                 continue
+            looked += 1
             if MIN_ITEMS <= len(_titles(sample, [element])) <= MAX_ITEMS:
                 for rank, css in candidates(sample.outline.boxes[box]):
                     if rank <= MAX_RANK:
@@ -70,7 +77,7 @@ def _links(sample: Sample, elements: Sequence[Element] | set[Element]) -> Iterat
     """Give the links to other pages of the site whose words may be a title."""
     host = urlsplit(sample.page.url or "").hostname
     for element in elements:
-        for link in element.find_all("a"):
+        for link in islice(element.iter_elements(("a",)), MAX_LINKS):
             address = urljoin(sample.page.url or "", link.attr("href") or "")
             if MIN_TITLE <= len(fold(link.text)) <= MAX_TITLE and _host(address) == host and address != sample.page.url:
                 yield link

@@ -42,6 +42,8 @@ class Sample:
         self.pieces = outline.pieces
         self.root = outline.boxes[0]
         self.boxes: dict[Element, int] = {element: box for box, element in enumerate(outline.boxes)}
+        self.names: dict[int, str] = {}
+        """What boxes are called, as far as somebody asked."""
         self.texts = [fold(piece.text) for piece in outline.pieces]
         evidence = evidence_of(page)
         self.weights = Weights(outline, evidence)
