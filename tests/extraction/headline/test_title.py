@@ -103,3 +103,10 @@ def test_alternative_headline_never_wins() -> None:
     """alternativeHeadline is kept as another title, below all others."""
     found = titles(ld("Bridge reopens", ', "alternativeHeadline": "It is open"'), "<p>x</p>")
     assert [f.value for f in found] == ["Bridge reopens", "It is open"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Harbour bridge", "Harbour bridge"), ("Bridges", "Road bridge")])
+def test_name_the_page_prints_beats_a_headline_it_does_not(name: str, expected: str) -> None:
+    """JSON-LD may hold a description in `headline`; its `name` counts where the h1 is the same."""
+    found = titles(ld("Road bridge", f', "name": "{name}"'), "<h1>Harbour bridge</h1>")
+    assert next(f.value for f in found if f.method == "json-ld") == expected

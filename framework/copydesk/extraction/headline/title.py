@@ -13,19 +13,16 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from copydesk.extraction.headline.stated import MAX_HEADINGS, MAX_TITLE, Title, stated
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.json_ld import fold
-from copydesk.models import Found, Issue, Page
+from copydesk.models import Found, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
-MAX_HEADINGS = 8
-"""h1 elements looked at; pages with more use them for every teaser."""
-MAX_TITLE = 400
-"""Characters from which a string is no headline."""
 MAX_PARTS = 6
 """Strings of an h1 that are told apart; one broken into more is animated letter by letter."""
 MIN_PIECE = 6
@@ -37,16 +34,6 @@ _UNSEEN = frozenset(("script", "style", "option", "a", "title", "textarea", "nos
 _BEFORE_STOP = re.compile(r"\s+([:;,.!?)»”])")
 _CUT = re.compile(r"\s*[|_»·–—]+\s*|\s+[-:]\s+|-{2,}|(?<=[^\x00-\u02ff])-")
 _WORD = re.compile(r"[^\W_]+")
-
-
-@attrs.define
-class Title:
-    """One place's title."""
-
-    text: str
-    method: str
-    path: str
-    folded: str
 
 
 @attrs.define
@@ -67,44 +54,6 @@ def headline(page: Page) -> Headline:
     if known is None:
         known = page.memo["headline"] = _find(page, stated(page))
     return known
-
-
-def stated(page: Page) -> dict[str, Title]:
-    """Give the titles the page states outside its visible text, by method. Read once, then shared."""
-    known: dict[str, Title] | None = page.memo.get("stated_titles")
-    if known is None:
-        known = page.memo["stated_titles"] = _stated(page)
-    return known
-
-
-def _stated(page: Page) -> dict[str, Title]:
-    data = structured(page)
-    titles: dict[str, Title] = {}
-    if data.article is not None and (text := data.article.text("headline", "name")):
-        _add(page, titles, "json-ld", text[1], text[0])
-    for method, names in _META:
-        if found := data.first_meta(*names):
-            _add(page, titles, method, found[1], data.meta_path(found[0]))
-    element = page.tree.find("title")
-    if element is not None:
-        _add(page, titles, "title", element.text, "title")
-    return titles
-
-
-_META = (
-    ("opengraph", ("og:title",)),
-    ("twitter", ("twitter:title",)),
-    ("meta", ("parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "headline", "title")),
-)
-
-
-def _add(page: Page, titles: dict[str, Title], method: str, text: str, path: str) -> None:
-    text = text.strip()
-    if len(text) > MAX_TITLE:
-        message = f"the title in {path} has {len(text):,} characters; no headline has over {MAX_TITLE}: passed over"
-        page.memo.setdefault("issues", []).append(Issue("title_too_long", "title", "warning", message))
-    elif text:
-        titles[method] = Title(text, method, path, fold(text))
 
 
 def _find(page: Page, titles: dict[str, Title]) -> Headline:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.extraction.headline.title import headline, stated
+from copydesk.extraction.headline.stated import stated
+from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.outcome.measure import Prose
 from copydesk.models import Found, Page
