@@ -76,18 +76,22 @@ def from_status(page: Page) -> Iterator[Found]:
 
 def from_walls(page: Page, text: Prose) -> Iterator[Found]:
     """Give `blocked` for a wall or an error page that stands in place of the document."""
-    if text.chars > MAX_TEXT or text.broken:
+    if text.broken:
         return
-    if page.url and _CONSENT_HOSTS.match(page.url):
+    small = text.chars <= MAX_TEXT
+    if small and page.url and _CONSENT_HOSTS.match(page.url):
         yield _found("blocked", "url", "consent host", page.url, "host")
         return
     heads = [title.text for title in stated(page).values()]
     heading = headline(page)
     if heading.text:
         heads.append(heading.text)
-    head = "\n".join(heads)[:2_000]
+    # An error page may list other stories: beside so much text, only a headline that is the error's own words counts.
+    head = "\n".join(heads if small else [text for text in heads if len(text) <= MAX_ERROR])[:2_000]
     if match := re.search(_MISSING_WORDS, head):
         yield _found("blocked", "words", "soft 404", match[0], "words")
+        return
+    if not small:
         return
     source = page.text[:MAX_SOURCE].lower()
     wall = next((mark for mark in _WALLS if mark in source), None)
@@ -104,6 +108,8 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
         yield _found("blocked", "words", "consent wall", consent[0], "words")
 
 
+MAX_ERROR = 60
+"""Characters of a title that says that the page is missing, the site's name with it."""
 MAX_SOURCE = 200_000
 """Characters of the source searched for the marks of walls; a wall's page is small."""
 MAX_CONSENT = 1_200
