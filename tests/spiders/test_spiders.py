@@ -9,7 +9,7 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
 import copydesk_spiders
-from copydesk import Desk, PluginManager, Source, SourceError, UsageError
+from copydesk import Desk, PluginManager, Source, SourceError, UsageError, evolve
 from copydesk.desk import default_desk
 from copydesk_spiders.crawl.source import SourceSpider, spider_of
 from copydesk_spiders.middlewares.retry_after import seconds
@@ -130,6 +130,17 @@ def test_pager_without_anything_new_ends(make):
     output = spider.parse_start(page(f"{BASE}/latest?page=1", links(1, 2, following="/latest?page=2")), number=2)
     assert asked(output) == []
     assert spider.crawler.stats.get_value("copydesk/skipped/nothing_new") == 1
+
+
+def test_next_page_by_rule_beats_the_markup(make, monkeypatch):
+    """Where the source's rules give the next page, the crawl goes on there."""
+    spider = make()
+    read = spider.reader.read_page
+    monkeypatch.setattr(
+        spider.reader, "read_page", lambda *given: evolve(read(*given), next_page=f"{BASE}/latest?from=20")
+    )
+    output = spider.parse_start(page(f"{BASE}/latest", links(1, following="/latest?page=1")))
+    assert asked(output) == [f"{BASE}/news/1", f"{BASE}/latest?from=20"]
 
 
 def test_pager_is_followed_within_bounds(make):

@@ -18,7 +18,7 @@ _OURS = frozenset(
     }
 )
 _FIELDS = frozenset(field_names(Article)) - _OURS
-_UNSHOWN = frozenset({"outcome", "site_name", "issue"})
+_UNSHOWN = frozenset({"outcome", "site_name", "issue", "next_page"})
 # Scripts written from right to left, by primary language subtag (CLDR's likely subtags).
 _RTL = frozenset("ar arc ckb dv fa he khw ks lrc mzn nqo pnb ps sd syr ug ur uz-arab yi".split())  # noqa: SIM905
 

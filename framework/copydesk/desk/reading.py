@@ -52,7 +52,9 @@ class Reading:
         name = source.name if source else None
         if outcome not in ("article", "teaser"):
             links = chosen["links"].value if outcome == "listing" and "links" in chosen else ()
-            return Result(outcome, page.name, None, links, name, article.issues, found=tuple(candidates.done))
+            following = chosen["next_page"].value if outcome == "listing" and "next_page" in chosen else None
+            done = tuple(candidates.done)
+            return Result(outcome, page.name, None, links, name, article.issues, found=done, next_page=following)
         if odd := self._plugins.validate(article, source, extra):
             article = evolve(article, issues=once((*article.issues, *odd)))
         return Result(outcome, page.name, article, (), name, article.issues, found=tuple(candidates.done))

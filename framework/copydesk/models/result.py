@@ -81,6 +81,8 @@ class Result:
     """The file it was read from, where it was one; not written out."""
     found: tuple[Found, ...] = attrs.field(default=(), repr=False)
     """Every candidate of every field after normalisation, for `copydesk explain`; not written out."""
+    next_page: str | None = None
+    """Of a listing: the address its source's rules give for the next page, absolute; not written out."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give one flat record: outcome and input, then the article's fields where there is an article."""

@@ -103,6 +103,7 @@ class SourceSpider(CopydeskSpider):
         page_links = hrefs(page)  # before the desk removes the navigation
         following = next_page(page, self.source)
         result = self.reader.read_page(page, self.source, failures_of(response))
+        following = result.next_page or following  # the source's rule knows better than any site's markup
         yield from self.records(result)
         if not self._leads_on(result, page):
             return

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from copydesk import Link, Page
+from copydesk import Desk, Link, Page, PluginManager
 from copydesk.extraction.rules import copydesk_clean, copydesk_extract
 from copydesk.sources import read_source
 
@@ -43,6 +43,19 @@ def test_listing_rule_on_a_listing(found: Any) -> None:
     items = found(Page(HTML, url="https://paper.example/stories"))
     assert items["links"].value == (Link("https://paper.example/story/2", "Two", internal=True),)
     assert items["outcome"].value == "listing"
+
+
+def test_next_page_of_a_listing(tmp_path: Path) -> None:
+    """The rule's next page is the result's, absolute, on a listing alone."""
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "source.toml").write_text(TOML + 'next = "a.older::attr(href)"\n', "utf-8")
+    desk = Desk(PluginManager(entry_points=False))
+    desk.sources.register(tmp_path)
+    html = HTML + '<a class="older" href="/stories?from=20">Older</a>'
+    listing = desk.read(Page(html, url="https://paper.example/stories"))
+    assert (listing.outcome, listing.next_page) == ("listing", "https://paper.example/stories?from=20")
+    article = desk.read(Page(html, url="https://paper.example/story/1"))
+    assert (article.next_page, "next_page" in article.to_dict().get("extra", {})) == (None, False)
 
 
 def test_listing_rule_on_an_article(found: Any) -> None:

@@ -202,7 +202,8 @@ def _region(given: dict[str, Any]) -> Region:
 
 
 RELATED = Table(_REGION, required=("item", "title"), make=_region)
-LISTING = Table(_REGION, required=("item", "url"), make=_region)
+_NEXT = Key(_INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
+LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), make=_region)
 
 
 class Fields(Mapped):

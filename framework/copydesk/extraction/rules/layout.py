@@ -82,6 +82,8 @@ class Region:
     within: str | None = None
     heading: Rule | None = None
     heading_matches: re.Pattern[str] | None = None
+    next: Rule | None = None
+    """Of a listing: the address of its next page."""
     when: Condition | None = None
 
 

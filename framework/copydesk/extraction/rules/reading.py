@@ -16,7 +16,7 @@ from copydesk.extraction.rules.layout import Body, Layout, Layouts
 from copydesk.extraction.rules.positions import Path as Place
 from copydesk.extraction.rules.positions import line_of, lines_of
 from copydesk.extraction.rules.shapes import WRONG, Mistakes, near
-from copydesk.models.base import evolve, record
+from copydesk.models.base import evolve, field_names, record
 
 SHARED_HERE = Path(__file__).parent / "layouts"
 """The shared layouts that come with copydesk."""
@@ -163,10 +163,5 @@ def merged(base: Layout, layout: Layout) -> Layout:
 
 
 def _merged_body(base: Body, body: Body) -> Body:
-    return Body(
-        start=body.start or base.start,
-        end=body.end or base.end,
-        blocks={**base.blocks, **body.blocks},
-        least=body.least or base.least,
-        judge=body.judge or base.judge,
-    )
+    given = {name: value for name in field_names(Body) if (value := getattr(body, name))}
+    return evolve(base, **{**given, "blocks": {**base.blocks, **body.blocks}})

@@ -48,6 +48,8 @@ def listing_links(region: Region, page: Page, source: Source | None) -> Iterator
                 links.setdefault(url, Link(url, first_in(region.title, page, item, source), internal=True))
     if links:
         yield Found("links", tuple(links.values()), "css", region.item)
+    if region.next and (address := first_in(region.next, page, page.tree, source)):
+        yield Found("next_page", urljoin(page.url or "", address), region.next.kind, region.next.query)
 
 
 def _blocks(region: Region, page: Page, source: Source | None) -> Iterator[tuple[Any, str | None]]:
