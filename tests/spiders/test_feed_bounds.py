@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from scrapy.http import TextResponse
@@ -19,7 +20,7 @@ def read(text: str) -> list[object]:
 def test_entities_are_not_multiplied() -> None:
     """Twenty entities, each ten of the one before it, stay the few characters that they are."""
     names = "abcdefghijklmnopqrst"
-    declared = "".join(f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip(names, names[1:], strict=False))
+    declared = "".join(f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in pairwise(names))
     item = "<item><title>&t;</title><link>https://tideline.example/&t;</link></item>"
     text = f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'>{declared}]><rss version='2.0'><channel>{item}</channel></rss>"
     assert all(len(repr(entry)) < 500 for entry in read(text))
