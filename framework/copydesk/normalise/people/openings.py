@@ -43,6 +43,9 @@ def _table() -> dict[str, tuple[str | None, str]]:
 
 def opening(text: str, language: str | None = None) -> Opening | None:
     """Take the phrase that opens a byline off it, with the role it gives; None where none does."""
+    first = text.split(maxsplit=1)[:1]
+    if not first or not _may_open(first[0].casefold()):
+        return None
     if ":" in text[:42] or "：" in text[:42]:
         text = _COLON.sub(r"\1: ", text, count=1)
     text = _GLUED.sub(r"\1 ", text, count=1)
@@ -63,6 +66,11 @@ def opening(text: str, language: str | None = None) -> Opening | None:
         ):
             return Opening(role, rest)
     return None
+
+
+def _may_open(first: str) -> bool:
+    """Tell cheaply whether a first word may be an opening's, perhaps run together with what follows."""
+    return first in opening_words() or ":" in first or "：" in first or first.startswith(("by", "von", "par", "por"))
 
 
 @cache
