@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import clean_environment, command
 from jsonschema import Draft202012Validator
 
 from copydesk.extraction.rules.reading import SHARED_HERE, layouts_of
@@ -94,3 +97,18 @@ def test_what_the_reader_refuses_the_schema_refuses(tmp_path: Path, toml: str) -
     assert len(layouts_of(data["layout"], tmp_path / "a" / "source.toml", text)[1]) == 1
     validator = Draft202012Validator(source_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [error.message for error in validator.iter_errors(shown(data))] != []
+
+
+def test_schema_beside_the_sources_is_the_one_printed() -> None:
+    """The file the built-in sources name for editors is what `copydesk schema source` prints."""
+    kept = (ROOT / "plugins" / "copydesk_sources" / "source.schema.json").read_text("utf-8")
+    environment = clean_environment() | {"COPYDESK_PLUGINS": "copydesk_sources"}
+    done = subprocess.run(command("schema", "source"), capture_output=True, text=True, check=True, env=environment)
+    assert json.loads(kept) == json.loads(done.stdout), "print it anew: copydesk schema source > the file"
+
+
+def test_sources_name_their_schema() -> None:
+    """The comment by which editors find the schema names a file that is there."""
+    named = {file: re.match(r"#:schema (\S+)\n", file.read_text("utf-8")) for file in SOURCES}
+    assert [file for file, match in named.items() if match and not (file.parent / match[1]).is_file()] == []
+    assert any(named.values())

@@ -35,7 +35,7 @@ def _items(region: Region, page: Page, source: Source | None) -> Iterator[Relate
             if title := first_in(region.title, page, item, source):
                 address = first_in(region.url, page, item, source)
                 teaser = first_in(region.teaser, page, item, source)
-                yield Related(title, teaser, urljoin(page.url or "", address) if address else None, heading)
+                yield Related(title, teaser, _absolute(page, address) if address else None, heading)
 
 
 def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:
@@ -44,12 +44,16 @@ def listing_links(region: Region, page: Page, source: Source | None) -> Iterator
     for block, _ in _blocks(region, page, source):
         for item in block.select(region.item):
             if address := first_in(region.url, page, item, source):
-                url = urljoin(page.url or "", address)
+                url = _absolute(page, address)
                 links.setdefault(url, Link(url, first_in(region.title, page, item, source), internal=True))
     if links:
         yield Found("links", tuple(links.values()), "css", region.item)
     if region.next and (address := first_in(region.next, page, page.tree, source)):
-        yield Found("next_page", urljoin(page.url or "", address), region.next.kind, region.next.query)
+        yield Found("next_page", _absolute(page, address), region.next.kind, region.next.query)
+
+
+def _absolute(page: Page, address: str) -> str:
+    return address if address.startswith(("https://", "http://")) else urljoin(page.url or "", address)
 
 
 def _blocks(region: Region, page: Page, source: Source | None) -> Iterator[tuple[Any, str | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from turbohtml import Element, Text
@@ -161,13 +162,20 @@ def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str
 
 def css_values(node: Any, selector: str) -> list[str]:
     """Give the strings a CSS selector finds below a node; `::text` and `::attr(name)` are as in Scrapy."""
-    pseudo = _PSEUDO.search(selector)
-    if pseudo is None:
-        return [_text(element) for element in node.select(selector)]
-    elements = node.select(selector[: pseudo.start()]) if pseudo.start() else [node]
-    if pseudo[2]:
-        return [value for element in elements if (value := element.attr(pseudo[2]))]
+    plain, kind, name = _parted(selector)
+    if not kind:
+        return [text_of(element) for element in node.select(plain)]
+    elements = node.select(plain) if plain else [node]
+    if name:
+        return [value for element in elements if (value := element.attr(name))]
     return [_fold(child.data) for element in elements for child in element.children if isinstance(child, Text)]
+
+
+@lru_cache(maxsize=8192)
+def _parted(selector: str) -> tuple[str, str, str]:
+    """Part a selector into what turbohtml reads, the pseudo-element behind it, and the attribute that one names."""
+    pseudo = _PSEUDO.search(selector)
+    return (selector[: pseudo.start()], pseudo[1], pseudo[2] or "") if pseudo else (selector, "", "")
 
 
 def labelled(page: Page, label: str) -> Iterable[tuple[str, str]]:
@@ -176,7 +184,8 @@ def labelled(page: Page, label: str) -> Iterable[tuple[str, str]]:
     The place is the line's number: of a text page the document's own, empty lines counted, else that in `page.lines`.
     """
     text = page.text if page.kind == "text" else page.lines
-    folded = ((number, _fold(line)) for number, line in enumerate(text.splitlines(), 1))
+    fold = _fold if page.kind == "text" else str  # the lines of HTML are folded already
+    folded = ((number, fold(line)) for number, line in enumerate(text.splitlines(), 1))
     lines = [(number, line) for number, line in folded if line]
     for index, (number, line) in enumerate(lines):
         if line.startswith(label):
