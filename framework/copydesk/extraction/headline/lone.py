@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from copydesk.extraction.article.page import outlined
 from copydesk.extraction.headline.names import HELPERS, MAX_BYLINE, MAX_NAME, is_label, plausible, stripped
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
@@ -19,10 +21,10 @@ BEFORE = 4
 """Nodes before a name in which a word may say that it is a checker's or editor's."""
 MAX_LONE = 40
 """Elements that markup calls an author's, looked at where the headline has no byline."""
-_LONE = (
-    'a[rel~="author"], [class*="author-name"], [class*="author__name"], [class*="author_name"], '
-    '[class*="authorName"], [class*="byline-name"], [class*="byline__name"], [itemprop="author"]'
-)
+MAX_ANCHORS = 1_000
+MAX_PIECE = MAX_NAME + 30
+"""Characters of a piece of text that holds a name, its byline word and not much more."""
+_NAME_CLASS = re.compile(r"(?:author|byline)(?:[-_]{0,2}name|Name)")
 _OTHERS = '[class*="comment"], [id*="comment"], [class*="related"], nav, footer'
 
 
@@ -38,7 +40,7 @@ def labelled_names(page: Page) -> Iterator[tuple[str, str]]:
 def lone_author(page: Page) -> Iterator[Found]:
     """Give the one name that markup anywhere in the page calls the author, where nothing else names one."""
     named: dict[str, Element] = {}
-    for element in page.tree.select(_LONE)[:MAX_LONE]:
+    for element in islice(_called_author(page), MAX_LONE):
         name = stripped(element.text[: 2 * MAX_BYLINE])
         if len(name) > MAX_NAME or not plausible(name) or element.closest(_OTHERS) is not None:
             continue
@@ -50,3 +52,19 @@ def lone_author(page: Page) -> Iterator[Found]:
         name, element = next(iter(named.items()))
         yield Found("authors", name, "byline", place(element), None, rank("authors", "byline:lone"))
         yield Found("byline", name, "byline", place(element), None, rank("byline", "byline"))
+
+
+def _called_author(page: Page) -> Iterator[Element]:
+    for anchor in page.tree.find_all("a", limit=MAX_ANCHORS):
+        if "author" in (anchor.attr("rel") or ""):
+            yield anchor
+    # The outline's short pieces, for a selector by part of a class is asked of every element of the page.
+    outline = outlined(page)
+    for piece in outline.pieces if outline is not None else ():
+        if piece.size <= MAX_PIECE:
+            node = piece.node
+            inner = node.find("span") if node.tag == "div" else None
+            for element in (node, inner):
+                if element is not None and _NAME_CLASS.search(element.attr("class") or ""):
+                    yield element
+                    break
