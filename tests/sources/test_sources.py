@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk import Page, Source, SourceError
+from copydesk import Desk, Page, PluginManager, Source, SourceError
 from copydesk.sources import Sources, read_source
 
 
@@ -176,3 +176,48 @@ def test_code_needs_one_class(tmp_path: Path) -> None:
     sources.register(tmp_path)
     with pytest.raises(SourceError, match=r"one subclass of copydesk\.SourceCode, found 0"):
         sources.code(sources["paper"])
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "said"),
+    [
+        ("title", "3", "title is str, not int: 3"),
+        ("authors", "['Ada', 3]", "authors is Author or str or Mapping, or a list of these, not int: 3"),
+        ("published", "object", "published is Timestamp or str or date or int or float or Mapping"),
+        ("truncated", "[True]", "truncated is bool or str or Mapping, not list: [True]"),
+        ("alt_titles", "'x'", "alt_titles is Mapping, not str: 'x'"),
+    ],
+)
+def test_answer_of_another_type_is_told_by_the_methods_name(tmp_path: Path, field: str, answer: str, said: str) -> None:
+    """A method that answers what its field cannot be loses its value alone; file of blame is the method."""
+    file = written(tmp_path, "paper", 'domains = ["paper.example"]')
+    code = f"def {field}(self, page):\n        return {answer}\n    def kicker(self, page):\n        return 'K'\n"
+    (file.parent / "source.py").write_text(f"from copydesk import SourceCode\nclass Paper(SourceCode):\n    {code}")
+    desk = Desk(PluginManager(entry_points=False))
+    desk.sources.register(tmp_path)
+    text = "<h1>T</h1><p>A page of enough words to be an article, whatever its source has to say of it today.</p>"
+    result = desk.read(Page(text, url="https://paper.example/a"))
+    assert [failure.plugin for failure in result.failures] == ["paper"]
+    assert f"Paper.{field}: {said}" in result.failures[0].error
+    assert result.article is not None
+    assert result.article.kicker == "K"
+
+
+def test_answers_that_fields_may_be_made_of() -> None:
+    """Strings, mappings and records become the field's value; nothing is refused that normalisation reads."""
+    from datetime import date
+
+    from copydesk import Author, Block, Timestamp
+    from copydesk.sources.answers import unfit
+
+    good = {
+        "title": "T",
+        "authors": ("Ada", {"name": "Tom"}, Author("Eve")),
+        "published": [date(2020, 1, 1), "1 May 2020", 1_600_000_000, Timestamp("x", "2020")],
+        "body": "One.\n\nTwo.",
+        "section": "A",
+        "truncated": True,
+        "alt_titles": {"og": "O"},
+    }
+    assert {field: why for field, value in good.items() if (why := unfit(field, value))} == {}
+    assert unfit("body", (Block("paragraph", "x"), "y")) is None

@@ -14,6 +14,7 @@ from typing import Any
 from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SOURCE_CODE
 from copydesk.models import Article, Found, Page, Source, field_names
+from copydesk.sources.answers import unfit
 
 SCOPED_HOOKS = ("copydesk_clean", "copydesk_extract", "copydesk_normalise", "copydesk_validate")
 
@@ -49,6 +50,9 @@ def _field_hook(code: SourceCode, field: str) -> Callable[[Page], list[Found]]:
             values = list(value) if isinstance(value, Iterator) else [value]
         except Exception as error:
             raise SourceError(f"{type(code).__name__}.{field}: {type(error).__name__}: {error}") from error
+        for item in values:
+            if item is not None and not isinstance(item, Found) and (wanted := unfit(field, item)):
+                raise SourceError(f"{type(code).__name__}.{field}: {wanted}")
         return [
             item
             if isinstance(item, Found)
