@@ -19,8 +19,8 @@ from copydesk.extraction.article.hints import (
     RELATED,
     SHARE,
 )
-from copydesk.extraction.article.media import embed_url, image_url, is_image, pixels, resolver
-from copydesk.extraction.article.tags import GROUPS, HEADINGS
+from copydesk.extraction.article.media import embed_url, image_of, resolver
+from copydesk.extraction.article.tags import GROUPS, HEADINGS, IMAGES
 from copydesk.extraction.article.text import fold, fold_lines
 from copydesk.extraction.article.walk import CELLS, Outline, Piece, whole_text
 from copydesk.extraction.article.weigh import Weights
@@ -59,6 +59,7 @@ class Body:
         """Tables that lay out text instead of holding data."""
         self._near: dict[tuple[int, frozenset[str]], int] = {}
         self._lists: dict[int, int] = {}
+        self._shown: set[str] = set()
         self.resolve = resolver(page)
         self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
         marks = [index for index, yes in enumerate(taken) if yes]
@@ -153,21 +154,27 @@ class Body:
                 if len(rows) > 1 and any("\t" in row for row in rows):
                     return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
                 self.layouts.add(table)
-        kind: BlockKind = "quote" if self.weights.places[box] & QUOTED else "paragraph"
-        return self._add(Block(kind, fold(piece.text)), index, index + 1)
+        if piece.anchors:
+            self._link(piece.anchors)
+        self.blocks.append(Block("quote" if self.weights.places[box] & QUOTED else "paragraph", fold(piece.text)))
+        return index + 1
 
     def _add(self, block: Block, start: int, end: int) -> int:
         for piece in self.outline.pieces[start:end]:
             if piece.anchors:
-                left = MAX_LINKS - len(self.links)
-                if len(piece.anchors) > left:
-                    self.cut["links"] = MAX_LINKS
-                for anchor in piece.anchors[:left]:
-                    href = self.resolve(anchor.attr("href") or "")
-                    if href:
-                        self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), len(self.blocks)))
+                self._link(piece.anchors)
         self.blocks.append(block)
         return end
+
+    def _link(self, anchors: list[Element]) -> None:
+        """Note the links of the block that is added next."""
+        place, left = len(self.blocks), MAX_LINKS - len(self.links)
+        if len(anchors) > left:
+            self.cut["links"] = MAX_LINKS
+        for anchor in anchors[:left]:
+            href = self.resolve(anchor.attr("href") or "")
+            if href:
+                self.links.append(Link(href, fold(anchor.text) or None, self._internal(href), place))
 
     def _internal(self, href: str) -> bool:
         host = href.split("/", 3)[2] if href.count("/") > 1 else ""
@@ -227,17 +234,16 @@ class Body:
         weights = self.weights
         if weights.read(box) & (AD | RELATED | COMMENT | AUTHOR) or weights.places[box] & (ASIDE | FOOTER | ANCHOR):
             return
-        if not is_image(element):
+        if element.tag not in IMAGES:
             url = embed_url(element, self.resolve)
             if url:
                 self.blocks.append(Block("embed", href=url))
             return
-        url = image_url(element, self.resolve)
-        if not url or any(image.url == url for image in self.images[-20:]):
+        image = image_of(element, self.resolve)
+        if image is None or image[0] in self._shown:
             return
-        alt = element.attr("alt") or None
+        url, alt, width, height = image
+        self._shown.add(url)
         lead = not self.images and not any(block.kind == "paragraph" for block in self.blocks)
-        self.images.append(
-            Media(url, None, None, alt, pixels(element, "width"), pixels(element, "height"), lead, len(self.blocks))
-        )
+        self.images.append(Media(url, None, None, alt, width, height, lead, len(self.blocks)))
         self.blocks.append(Block("image", alt or "", href=url))

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from copydesk.extraction.article.tags import IMAGES
 from copydesk.models import Page
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
-# Lazy loaders keep the real address here and a placeholder in `src`.
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
+Image = tuple[str, str | None, int | None, int | None]
+"""Address, alternative text, width and height in pixels."""
+# Lazy loaders keep the real address elsewhere and a placeholder in `src`.
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _PLAIN = re.compile(r"(?:/[A-Za-z0-9_~%+=,-]+(?:\.[A-Za-z0-9]+)?)+/?")
 """Paths that urljoin would put behind the base's host as they are."""
 MIN_PX = 60
@@ -56,21 +57,23 @@ def _origin(url: str) -> str:
     return root[:-1] if root.startswith(("http://", "https://")) and root.count("/") == 3 else ""
 
 
-def image_url(element: Element, resolve: Callable[[str], str | None]) -> str | None:
-    """Give the address of an image, None for icons, inline data and placeholders."""
+def image_of(element: Element, resolve: Callable[[str], str | None]) -> Image | None:
+    """Read an image or a picture element; None for icons, inline data and placeholders."""
     if element.tag == "picture":
         inner = element.find("img")
         if inner is None:
             return None
         element = inner
-    if any(0 < (pixels(element, side) or MIN_PX) < MIN_PX for side in ("width", "height")):
+    width, height = pixels(element, "width"), pixels(element, "height")
+    if 0 < (width or MIN_PX) < MIN_PX or 0 < (height or MIN_PX) < MIN_PX:
         return None
-    for name in ("src", *_LAZY):
+    for name in _SOURCES:
         value = element.attr(name)
         if value and not value.startswith("data:"):
             if name.endswith("srcset"):
                 value = value.strip().split(" ")[0].rstrip(",")
-            return resolve(value)
+            url = resolve(value)
+            return (url, element.attr("alt") or None, width, height) if url else None
     return None
 
 
@@ -83,10 +86,8 @@ def embed_url(element: Element, resolve: Callable[[str], str | None]) -> str | N
 
 def pixels(element: Element, side: str) -> int | None:
     """Give the width or height an image states, None where it states none in pixels."""
-    value = (element.attr(side) or "").removesuffix("px")
+    value = element.attr(side)
+    if not value:
+        return None
+    value = value.removesuffix("px")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else None
-
-
-def is_image(element: Element) -> bool:
-    """Tell an image from an embed, video or audio element."""
-    return element.tag in IMAGES
