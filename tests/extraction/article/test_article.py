@@ -188,3 +188,54 @@ def test_the_outline_is_made_once():
     made = page(PARAGRAPHS)
     list(copydesk_extract(made, None))
     assert outlined(made) is outlined(made) is made.memo["outline"]
+
+
+def test_entries_of_a_left_list_are_parted():
+    """A list of links that is no text is labelled, each entry on its own line."""
+    links = "".join(f'<li><a href="/{n}">Another story of the harbour, number {n}</a></li>' for n in range(3))
+    made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p><ul>{links}</ul><p>{LINES[2]}</p><p>{LINES[3]}</p>")
+    (left,) = [block for block in blocks(made) if block.kind == "promo"]
+    assert [f"Another story of the harbour, number {n}" for n in range(3)] == left.text.split("\n")
+
+
+def test_an_icon_parts_no_text():
+    """A drawn icon inside a sentence leaves the sentence one piece, and its drawing is no text."""
+    icon = '<svg><desc>arrow</desc><g><path d="M0 0"></path></g></svg>'
+    made = page(f"{PARAGRAPHS}<p>The council's <a href='/m'>{icon}minutes</a> were published on the day after.</p>")
+    assert text(made).split("\n")[-1] == "The council's minutes were published on the day after."
+
+
+def test_a_picture_has_the_size_of_its_image():
+    """Width, height and alternative text of a picture are those of the image element in it."""
+    picture = '<picture><source srcset="/p.webp"><img src="/p.jpg" alt="Pier" width="640" height="360"></picture>'
+    image = found(page(f"<p>{LINES[0]}</p>{picture}{PARAGRAPHS}"), "images").value[0]
+    assert ("https://paper.example/p.jpg", "Pier", 640, 360) == (image.url, image.alt, image.width_px, image.height_px)
+
+
+def test_addresses_stand_on_the_base_element():
+    """Relative addresses are read from the base the head states."""
+    link = '<p>The council had <a href="minutes">published the minutes</a> of its meeting in June, to no protest.</p>'
+    (given,) = found(page(PARAGRAPHS + link, '<base href="https://files.example/town/">'), "links").value
+    assert given.href == "https://files.example/town/minutes"
+
+
+def test_explain_agrees_with_the_blocks():
+    """What explain calls taken is what stands in the text, though its sums stop where a case is plain."""
+    made = page(PARAGRAPHS + '<aside class="newsletter"><p>Sign up for our daily letter.</p></aside>')
+    taken = {one["text"] for one in explain(made) if one["taken"]}
+    assert set(text(made).split("\n")) <= taken
+    assert "Sign up for our daily letter." not in taken
+
+
+@pytest.mark.parametrize("box", ['aside class="newsletter"', 'div class="newsletter-box"', 'div id="subscribe"'])
+@pytest.mark.parametrize("after", [1, 2, 4])
+def test_a_newsletter_box_is_no_text(box: str, after: int):
+    """A box named as promotion is no text, in the middle or at the end, however short the page."""
+    shown = f"<{box}><p>Sign up for our daily letter.</p></{box.split(maxsplit=1)[0]}>"
+    made = page(
+        "".join(f"<p>{line}</p>" for line in LINES[:after])
+        + shown
+        + "".join(f"<p>{line}</p>" for line in LINES[after:])
+    )
+    assert text(made).split("\n") == LINES
+    assert not any(one["taken"] for one in explain(made) if "Sign up" in one["text"])
