@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from copydesk.models import Author, Block, Context, Correction, Dateline, Found
+from copydesk.models.parts import StatedBlock
 from copydesk.normalise import normalise_value
 from copydesk.normalise.blocks import read_body, renumber
 from copydesk.normalise.blocks.labels import label_of
@@ -97,6 +98,17 @@ def test_what_is_no_text_is_labelled(text: str, kind: str) -> None:
 def test_text_stays_text(text: str) -> None:
     """Sentences that begin with the same words are the article's."""
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "quote", "heading"])
+@pytest.mark.parametrize(
+    "text", ["Reporting by Ida Moss; Editing by Tom Reed", "Read more: The ferry returns", "Share"]
+)
+def test_a_stated_kind_is_kept(text: str, kind: Any) -> None:
+    """What a source says a block is, it stays, whatever its words; who signs it is read all the same."""
+    found = by_field((Block("paragraph", LEAD), StatedBlock(kind, text)))
+    assert found["body"].value == (Block("paragraph", LEAD), Block(kind, text))
+    assert ("authors" in found) == (kind != "heading" and text.startswith("Reporting"))
 
 
 def test_labelled_blocks_keep_their_places() -> None:

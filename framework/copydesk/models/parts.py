@@ -84,6 +84,11 @@ class Block:
 
 
 @record
+class StatedBlock(Block):
+    """A block of the kind its source says it is, whatever its words look like. The normaliser makes a Block of it."""
+
+
+@record
 class Media:
     """An image, video or audio file of the article."""
 

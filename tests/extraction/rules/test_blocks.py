@@ -9,6 +9,7 @@ import pytest
 from copydesk import Page
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.layout import Body, Spot
+from copydesk.models.parts import StatedBlock
 
 HTML = """<div class="story"><h2>Head</h2>loose <b>words</b>
 <p class="lead">First.</p><div class="offer"><p>Buy.</p><ul><li>a<li>b</ul></div>
@@ -52,6 +53,14 @@ def test_labels(spot: Spot, kind: str, changed: dict[str, str]) -> None:
     """A label changes the kind of its blocks and of no other; pictures stay pictures."""
     body = Body(blocks={kind: (spot,)})  # type: ignore[dict-item]
     assert shown(body) == [changed.get(block, block) for block in PLAIN]
+
+
+@pytest.mark.parametrize(("css", "kind"), [(".about", "paragraph"), (".pull", "quote"), ("strong", "heading")])
+def test_a_stated_kind_is_told_from_one_by_tags(css: str, kind: str) -> None:
+    """The normaliser relabels by words what the tags say, not what the source says."""
+    page = Page(HTML)
+    blocks = blocks_in(page.tree.select(".story"), Body(blocks={kind: (Spot(css),)}))  # type: ignore[dict-item]
+    assert [block.kind for block in blocks if isinstance(block, StatedBlock)] == [kind]
 
 
 def test_label_as_list() -> None:

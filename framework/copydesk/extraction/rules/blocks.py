@@ -9,6 +9,7 @@ from turbohtml import Element, Node, Text
 
 from copydesk.extraction.rules.text import paragraphs_of, text_of
 from copydesk.models import Block, BlockKind, evolve
+from copydesk.models.parts import StatedBlock
 
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
@@ -25,6 +26,7 @@ _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre
 _LEAF_TAGS: list[Any] = list(_LEAVES)
 # Kinds an element is taken as one block of; one labelled as any other kind gives the blocks in it that kind.
 _WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline", "correction", "list", "table"})
+_BY_WORDS = frozenset({"paragraph", "heading", "quote"})  # what the normaliser labels anew by its words
 _START, _END, _OUT = "start", "end", "out"
 
 
@@ -203,7 +205,11 @@ class _Walk:
 
 def _as(block: Block, kind: str) -> Block:
     """Give a block another kind; pictures and embedded pages stay what they are."""
-    if block.kind in ("image", "embed") or block.kind == kind:
+    if block.kind in ("image", "embed"):
+        return block
+    if kind in _BY_WORDS:
+        return StatedBlock(cast("BlockKind", kind), block.text, block.level if block.kind == kind else None)
+    if block.kind == kind:
         return block
     items = block.items if kind in ("list", "table") else ()
     return evolve(block, kind=cast("BlockKind", kind), level=None, items=items)
@@ -220,7 +226,8 @@ def _whole(element: Element, kind: BlockKind) -> list[Block]:
     images = [block for image in element.find_all("img") for block in _image(image)]
     text = text_of(element)
     level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
-    return [*images, Block(kind, text, level)] if text else images
+    made = StatedBlock if kind in _BY_WORDS else Block
+    return [*images, made(kind, text, level)] if text else images
 
 
 def _leaf(element: Element) -> list[Block]:

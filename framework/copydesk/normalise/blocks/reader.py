@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
+from copydesk.models.parts import StatedBlock
 from copydesk.normalise.blocks.corrections import correction_of
 from copydesk.normalise.blocks.datelines import lift, read_dateline
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
@@ -55,9 +56,14 @@ class Reader:
             self.steps["repeated"] = None
             return
         kind = block.kind
+        stated = isinstance(block, StatedBlock)
+        if stated:
+            block = Block(kind, block.text, block.level, block.items, block.href)
         if kind in ("paragraph", "quote"):
             block = self._labelled(block, place)
-        elif kind == "heading":
+            if stated and block.kind != kind:  # whom it names is read; it stays what the source says it is
+                block = evolve(block, kind=kind)
+        elif kind == "heading" and not stated:
             if len(block.text) <= MAX_HEAD and (label := label_of(block.text)) in ("share", "promo", "ad"):
                 self.steps["labels"] = None
                 block = evolve(block, kind=label, level=None)
