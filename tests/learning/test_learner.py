@@ -48,6 +48,19 @@ def test_a_new_page_is_read_by_what_three_taught(tmp_path: Path) -> None:
     assert [item.heading for item in article.related] == ["More from the valley"] * 4
 
 
+def test_a_box_that_holds_the_text_is_no_related_block(tmp_path: Path) -> None:
+    """Whatever a layout calls the box around everything, further articles stand where the text does not."""
+    pages = [
+        make_page(
+            re.sub("(?s)<body>(.*)</body>", r'<body><div class="with-related">\1</div></body>', each.text), url=each.url
+        )
+        for each in map(page, (1, 2, 3))
+    ]
+    assert all("with-related" in each.text for each in pages)
+    block = learned(pages).related
+    assert block is None or all(each.tree.select_one(block.within).find("h1") is None for each in pages)
+
+
 def test_what_stands_among_the_paragraphs_on_two_pages_is_removed(tmp_path: Path) -> None:
     """A box of two pages, its words different on each, is removed; so is one by the same words."""
     words = "Subscribe to letter {0}: <a href='/letters/{0}'>all {1} of our letters, by mail on Sundays</a>"

@@ -23,6 +23,8 @@ MAX_BLOCKS, MAX_LINKS = 200, 300
 """Blocks looked at on a page, and links in one: a page may nest as many as it likes."""
 MIN_TITLE, MAX_TITLE = 15, 200
 """Characters of a link that is an article's title."""
+MAX_TEXT = 0.1
+"""Share of a page's article text, most, that stands in its block of further articles: teasers the extractor took."""
 MAX_RANK = 5
 """Worst rank of a name by which a block is selected."""
 _HEADINGS = ("h2", "h3", "h4")
@@ -56,10 +58,12 @@ def learn_related(samples: Sequence[Sample], container: str | None) -> RelatedBl
             looked += 1
             if MIN_ITEMS <= len(_titles(sample, [element])) <= MAX_ITEMS:
                 for rank, css in candidates(sample.outline.boxes[box]):
-                    if rank <= MAX_RANK:
+                    if rank <= MAX_RANK and _is_named(css):
                         tried.setdefault(css, rank)
     best: tuple[tuple[int, int, int], RelatedBlock] | None = None
     for css, rank in tried.items():
+        if any(_text_share(sample, css) > MAX_TEXT for sample in samples):
+            continue
         counts = [len(_titles(sample, sample.matched(css))) for sample in samples]
         pages = sum(count >= MIN_ITEMS for count in counts)
         if pages * 2 <= len(samples) or max(counts) > MAX_ITEMS:
@@ -71,6 +75,18 @@ def learn_related(samples: Sequence[Sample], container: str | None) -> RelatedBl
         if best is None or value > best[0]:
             best = value, RelatedBlock(css, item, _heading(samples, css), pages, sum(counts))
     return best[1] if best else None
+
+
+def _text_share(sample: Sample, css: str) -> float:
+    """Give the share of the page's article text that stands in what a selector finds."""
+    sizes = [piece.size if yes else 0 for piece, yes in zip(sample.pieces, sample.taken, strict=True)]
+    within = sum(size for size, yes in zip(sizes, sample.inside(sample.matched(css)), strict=True) if yes)
+    return within / (sum(sizes) or 1)
+
+
+def _is_named(css: str) -> bool:
+    """Tell whether a selector asks for a name: by a tag alone every teaser of the page would be taken."""
+    return any(sign in css for sign in ".#[")
 
 
 def _links(sample: Sample, elements: Sequence[Element] | set[Element]) -> Iterator[Element]:
