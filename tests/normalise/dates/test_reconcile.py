@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.models import Context, Found
+from copydesk.models import Context, Found, evolve
 from copydesk.normalise.dates import normalise_date, reconcile
 
 
@@ -42,6 +42,18 @@ def test_the_first_is_trusted() -> None:
 def test_one_clock_in_two_offsets(first: str, second: str, zone: str | None, index: int) -> None:
     """The one whose offset is the source's own is right, the other mislabelled; always reported."""
     assert (index, ["sources_differ_by_offset"]) == chosen(first, second, timezone=zone)
+
+
+def test_what_the_source_vouches_for_stays() -> None:
+    """A clock that some meta element states without a zone does not overrule the zone that a rule of the source found."""
+    context = Context(timezone="America/Los_Angeles")
+    candidates = [
+        normalise_date(Found("published", raw), context)[0] for raw in ("2024-03-04T10:00Z", "2024-03-04 10:00")
+    ]
+    assert reconcile(candidates, context)[0] == 1
+    vouched = evolve(candidates[0], confidence=0.95)
+    index, issues = reconcile([vouched, candidates[1]], context)
+    assert (index, [issue.code for issue in issues]) == (0, ["sources_differ_by_offset"])
 
 
 def test_other_days_are_reported() -> None:

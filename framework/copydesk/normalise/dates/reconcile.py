@@ -9,6 +9,8 @@ from copydesk.models import Context, Found, Issue, Timestamp
 from copydesk.normalise.dates.zones import zone
 
 _RANK = {"year": 0, "month": 1, "day": 2, "hour": 3, "minute": 4, "second": 5}
+VOUCHED = 0.9
+"""Confidence from which a candidate is the word of the source's author, who looked at the site's pages."""
 _DOUBTS = frozenset({"future_date"})
 """Issues that make a value worse than any without them."""
 
@@ -18,7 +20,8 @@ def reconcile(candidates: Sequence[Found], context: Context) -> tuple[int, tuple
 
     The first that was read is trusted, unless a later one
     - states the same day (or month) more precisely, or the same clock with the zone the first leaves out;
-    - shows the same clock with another offset, and that offset is the source's own: the first one is mislabelled;
+    - shows the same clock with another offset, and that offset is the source's own: the first one is mislabelled,
+      unless the source's author vouches for the first and not for the other;
     - is free of a doubt the first has (a date after the fetch).
     Raises ValueError for no candidates at all.
     """
@@ -50,7 +53,9 @@ def _better(best: int, index: int, candidates: Sequence[Found], context: Context
     first, other = candidates[best].value, candidates[index].value
     if _same_clock(first, other, context):
         fits = [at for at in (best, index) if _is_local(candidates[at].value, first, other, context)]
-        chosen = fits[0] if len(fits) == 1 else best
+        # A clock without a zone was given the source's: that it fits is no proof against a rule of the source.
+        vouched = candidates[best].confidence >= VOUCHED > candidates[index].confidence
+        chosen = fits[0] if len(fits) == 1 and not vouched else best
         if not any(issue.code == "sources_differ_by_offset" for issue in issues):
             values = [first.local, other.local] if first.local != other.local else [str(first.utc), str(other.utc)]
             message = "one wall clock in two offsets"
