@@ -63,6 +63,7 @@ def test_compressed_answers(site: Site, coding: str, compress: Any) -> None:
         (gzip.compress(gzip.compress(HTML.encode())), "gzip, gzip"),
         (zlib.compress(HTML.encode())[2:-4], "deflate"),
     ],
+    ids=["plain as gzip", "plain as deflate", "gzip as plain", "gzip twice", "bare deflate"],
 )
 def test_false_content_encodings_are_seen_through(site: Site, body: bytes, coding: str) -> None:
     """Plain data called gzip, gzip data called nothing, twice packed and bare deflate all give the page."""
