@@ -164,7 +164,7 @@ def _pattern(pattern: str) -> Iterator[Input]:
         rest = (*rest, "*")
     try:
         matches = sorted(base.glob(str(Path(*rest))))
-    except (ValueError, OSError, NotImplementedError) as error:
+    except (ValueError, OSError, NotImplementedError) as error:  # the last: pathlib's word for a rooted pattern
         yield Input(pattern, UnreadableError(f"{shown(pattern)}: not a pattern: {error}"))
         return
     found = False

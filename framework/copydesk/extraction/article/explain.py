@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.hints import HINTS, PLACE_NAMES
-from copydesk.extraction.article.judge import judge
-from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.signals import NAMES, candidates, measure
 from copydesk.extraction.article.text import fold
-from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import whole_text
-from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Page
 
 
@@ -22,20 +18,17 @@ def explain(page: Page) -> list[dict[str, Any]]:
     `hints` and `places` are the names that class attributes, ids and tags around the piece suggest. Shares are of the
     page's weight; distances are counted in pieces and in boxes.
     """
-    outline = outlined(page) if page.kind == "html" else None
-    if outline is None or not outline.pieces:
+    known = judged(page) if page.kind == "html" else None
+    if known is None:
         return []
-    weights = Weights(outline, evidence_of(page))
-    chosen = candidates(weights)
-    rows = measure(outline, weights, chosen)
-    scores = [score(*row) for row in rows]
-    taken = judge(outline, weights)
+    weights, taken, scores = known
+    outline, chosen = weights.outline, candidates(weights)
     told = []
-    for index, row, value in zip(chosen, rows, scores, strict=True):
+    for index, row in zip(chosen, measure(outline, weights, chosen), strict=True):
         signals: dict[str, Any] = dict(zip(NAMES, row, strict=True))
         signals["tag"] = outline.pieces[index].tag
         signals["hints"] = [name for bit, name in enumerate(HINTS) if row[-2] >> bit & 1]
         signals["places"] = [name for bit, name in enumerate(PLACE_NAMES) if row[-1] >> bit & 1]
         text = fold(whole_text(outline.pieces[index]))
-        told.append({"taken": taken[index], "score": round(value, 2), "text": text, "signals": signals})
+        told.append({"taken": taken[index], "score": round(scores[index], 2), "text": text, "signals": signals})
     return told
