@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from copydesk.models import Failure, Found
+from copydesk.models import Failure, Found, evolve
 from copydesk.plugins.answers import complaint
 
 log = logging.getLogger("copydesk")
@@ -88,9 +88,7 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
                 if why := unusable(value):
                     wrong.append(why)
                     continue
-                if type(value) is Found:
-                    _sign(value, plugin, version)
-                given.append(value)
+                given.append(_signed(value, plugin, version) if type(value) is Found else value)
         except ERRORS as error:
             blame(plugin, hook, error)
         if wrong:
@@ -101,14 +99,12 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
     return call
 
 
-def _sign(found: Found, plugin: str, version: str | None) -> None:
-    # The value was made a moment ago by this very plugin: finishing it in place saves a copy of each.
-    if not found.plugin:
-        object.__setattr__(found, "plugin", plugin)
-        object.__setattr__(found, "plugin_version", version)
+def _signed(found: Found, plugin: str, version: str | None) -> Found:
     # Blocks and items made of the tree have their raw form in the page; a copy of each would double the record.
-    if found.raw is None and type(found.value) is not tuple:
-        object.__setattr__(found, "raw", found.value)
+    raw = found.value if found.raw is None and type(found.value) is not tuple else found.raw
+    if found.plugin:
+        return evolve(found, raw=raw)
+    return evolve(found, plugin=plugin, plugin_version=version, raw=raw)
 
 
 def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:
