@@ -1,7 +1,6 @@
 """A page without a URL is compared with the few claims that can hold, and none that holds is left out."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,11 +81,11 @@ def test_one_claim_of_many_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tried == []
 
 
-def test_of_two_claims_the_first_registered_counts(tmp_path: Path) -> None:
-    """Where two sources claim a page, the one registered first has it, whichever word leads to it."""
+def test_of_two_claims_the_last_registered_counts() -> None:
+    """Where two sources claim a page, the one registered last has it, whichever word leads to it."""
     sources = Sources()
-    sources.register(Source("one", claims=("Z",)))
-    sources.register(Source("two", claims=("^A word$",)))
     sources.register(Source("three", claims=("^A",)))
+    sources.register(Source("two", claims=("^A word$",)))
+    sources.register(Source("one", claims=("Z",)))
     assert sources.route(Page("A word\nZ", kind="text")) is sources["one"]
     assert sources.route(Page("A word", kind="text")) is sources["two"]

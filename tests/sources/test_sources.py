@@ -36,6 +36,16 @@ def test_by_url(sources: Sources, url: str, name: str | None) -> None:
     assert (found.name if found else None) == name
 
 
+def test_of_two_sources_with_a_domain_the_last_is_used_and_told(sources: Sources) -> None:
+    """What a user registers after what is installed has the domain; nothing of it is silent."""
+    sources.register(Source("mine", domains=("www.Daily.example", "daily.example")), origin="--sources")
+    found = sources.by_url("https://news.daily.example/a")
+    assert found is sources["mine"]
+    assert sources.doubled() == (("daily.example", "mine", "daily"),)
+    sources.register(Source("other", domains=("other.example",)))
+    assert len(sources.doubled()) == 1
+
+
 def test_claim_needs_every_mark(sources: Sources) -> None:
     """A page without a URL belongs to the source all of whose marks it shows, line by line."""
     sources.register(Source("dump", claims=(r"^Filed: \d+$", r"^Also today$")), origin="b")

@@ -16,7 +16,7 @@ from copydesk.sources.claiming import Claiming, claims, mark_of
 from copydesk.sources.code import SourceCode, hooks_of, load_code
 from copydesk.sources.folders import TomlReader, unpacked
 from copydesk.sources.record import NAME, read_source
-from copydesk.sources.routing import Routes, route_key
+from copydesk.sources.routing import Doubled, Routes, route_key
 from copydesk.sources.sitefiles import SiteFileReader
 
 VARIABLE = "COPYDESK_SOURCES"
@@ -163,12 +163,21 @@ class Sources:
             f"disable one of the two with COPYDESK_DISABLE_PLUGINS"
         )
 
+    def doubled(self) -> tuple[Doubled, ...]:
+        """Give the domains that several sources have; the one registered last is used."""
+        return tuple(self._routes.doubled())
+
     def route(self, page: Page) -> Source | None:
-        """Find the source of a page: by the host of its URL, or without one by what a source claims."""
+        """Find the source of a page: by the host of its URL, or without one by what a source claims.
+
+        Of several that claim it, it is the one registered last.
+        """
         if page.url and page.url.startswith(("http://", "https://")):
             return self.by_url(page.url)
         names = {name for name in self._claiming.candidates(page) if claims(self._made(name), page)}
-        return next((self._made(name) for name in self._by_name if name in names), None) if names else None
+        if len(names) > 1:
+            return next(self._made(name) for name in reversed(self._by_name) if name in names)
+        return self._made(names.pop()) if names else None
 
     def by_url(self, url: str) -> Source | None:
         """Find the source of a URL: the one with the longest domain its host ends in."""

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 # The usual kind of URL, which needs no full parse: at 2 µs that would be most of what routing costs.
 _PLAIN = re.compile(r"https?://([A-Za-z0-9._-]+)(?::\d*)?(?=[/?#]|\Z)")
 
 
+class Doubled(NamedTuple):
+    """A domain that two sources have."""
+
+    domain: str
+    used: str
+    """Name of the source its pages go to."""
+    passed_over: str
+
+
 class Routes:
     """Names of sources by host.
 
     A source's own domains stand for all hosts below them. Routes of `imported` rules come last: whoever wrote a source
-    for a site meant it to be used, whatever a collection of others' rules says.
+    for a site meant it to be used, whatever a collection of others' rules says. Otherwise the source added last has a
+    domain: what a user names comes after what is installed.
     """
 
     def __init__(self) -> None:
         self._own: dict[str, str] = {}
         self._imported: dict[str, str] = {}
+        self._taken: list[tuple[dict[str, str], str, str]] = []  # table, route, who had it before
 
     def add(self, name: str, routes: Iterable[str], *, imported: bool = False) -> None:
-        """Add the routes of a source, each as `route_key` gives it; a host that has one keeps it.
+        """Add the routes of a source, each as `route_key` gives it.
 
         Of imported rules `example.org` is this host alone (and with `www.`), `.example.org` every host below it.
         """
         table = self._imported if imported else self._own
         for route in routes:
-            table.setdefault(route, name)
+            if route in table and table[route] != name:
+                self._taken.append((table, route, table[route]))
+            table[route] = name
+
+    def doubled(self) -> list[Doubled]:
+        """Give the domains that several sources have, in the order they were registered."""
+        return [Doubled(route, table[route], before) for table, route, before in self._taken]
 
     def find(self, url: str) -> str | None:
         """Give the name for a URL: that of the longest domain its host ends in; None where there is none."""
