@@ -14,6 +14,12 @@ from copydesk.normalise.blocks.labels import label_of
 
 LEAD = "The bridge over the river reopened on Thursday after eleven weeks."
 MORE = "Drivers cheered as the first cars rolled across it shortly before noon."
+LONG = f"{LEAD} {MORE} The city had closed it in spring."
+PLAN = [
+    "Length of the bridge: 412 metres",
+    "Width of the carriageway: 9 metres",
+    "Load of a vehicle: at most 30 tonnes",
+]
 
 
 def kinds(value: Any, context: Context | None = None) -> list[tuple[str, str]]:
@@ -140,7 +146,15 @@ def test_labelled_blocks_keep_their_places() -> None:
         ),
         ([LEAD, "A.", LEAD, "B.", LEAD], [LEAD, "A.", LEAD, "B.", LEAD]),
         ([LEAD, MORE, "A.", LEAD, MORE, "B.", LEAD, MORE], [LEAD, MORE, "A.", LEAD, MORE, "B.", LEAD, MORE]),
-        (["大桥在暴风雨过后于星期四重新开放。"] * 2, ["大桥在暴风雨过后于星期四重新开放。"]),
+        (
+            ["大桥在暴风雨过后于星期四重新开放。"] * 2 + ["市政府说，桥在整个星期都没有损坏，星期五起恢复正常交通。"],
+            ["大桥在暴风雨过后于星期四重新开放。", "市政府说，桥在整个星期都没有损坏，星期五起恢复正常交通。"],
+        ),
+        # Text between the two, short lines of a plan, or no other text: the author's own.
+        ([LEAD, "Let us say that again, and louder:", LEAD, MORE],) * 2,
+        ([*PLAN, "The second bridge:", *PLAN, LEAD],) * 2,
+        ([LEAD, LEAD],) * 2,
+        ([LONG, f"{LONG} {MORE}", LONG, f"{LONG} {MORE}"], [LONG, f"{LONG} {MORE}"]),
     ],
 )
 def test_a_repeated_block_is_dropped(blocks: list[str], kept: list[str]) -> None:
@@ -148,6 +162,16 @@ def test_a_repeated_block_is_dropped(blocks: list[str], kept: list[str]) -> None
     found = normalise_value("body", blocks)[0]
     assert [block.text for block in found.value] == kept
     assert ("repeated_block" in [issue.code for issue in found.issues]) == (len(kept) < len(blocks))
+
+
+@pytest.mark.parametrize("kind", ["caption", "promo", "credit"])
+def test_of_a_text_and_its_label_the_text_stays(kind: Any) -> None:
+    """A picture's caption that says what the paragraph below says is the one that goes, wherever it stands."""
+    label, text, more = Block(kind, LEAD), Block("paragraph", LEAD), Block("paragraph", MORE)
+    image = Block("image", href="https://example.com/a.jpg")
+    assert read_body((label, image, text, more), Context()).blocks == (image, text, more)
+    assert read_body((text, image, label, more), Context()).blocks == (text, image, more)
+    assert read_body((label, image, label, text), Context()).repeated == (0, 2)
 
 
 def test_a_dateline_becomes_a_block_of_its_own() -> None:
