@@ -218,3 +218,21 @@ def test_a_flash_is_an_article() -> None:
     head = '<meta property="article:published_time" content="2026-03-04T07:30:00+01:00">'
     result = read(story("de", 1, head=head, below=f"<section>{teasers(20)}</section>"))
     assert result.outcome == "article"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ('<article><h2>High water</h2><img src="/1.jpg"><h2>Low water</h2><img src="/2.jpg"></article>', "article"),
+        ('<article><h2><a href="/x">High water</a></h2><img src="/1.jpg"></article>', "empty"),
+        ('<a href="/x"><article><h2>High water</h2><img src="/1.jpg"></article></a>', "empty"),
+        ("<article><h2>High water</h2></article>", "empty"),
+        ("<article><p>Loading</p></article>", "empty"),
+        ("<article><h2>One</h2><p>A</p></article><article><h2>Two</h2><p>B</p></article>", "empty"),
+        ("<h2>High water</h2><p>Loading</p>", "empty"),
+    ],
+)
+def test_a_few_words_are_an_article_where_the_page_marks_one_up(body: str, outcome: str) -> None:
+    """One article element with a heading of its own and a picture or paragraph: a picture story."""
+    result = Desk().read(copydesk.make_page(f"<title>Pictures</title>{body}"))
+    assert result.outcome == outcome
