@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from copydesk import Desk
-from copydesk.extraction.rules import language
+from copydesk.extraction.rules import language, rule_language
 from copydesk.extraction.rules.layout import Kind
 from copydesk.extraction.rules.reading import check_layouts
 from copydesk.extraction.rules.transforms import known
@@ -66,7 +66,7 @@ def test_every_kind_of_rule_has_its_line() -> None:
     """The table of rules has every kind there is, and no other."""
     section = PAGE.partition("## Rules")[2].partition("and beside it")[0]
     assert sorted(re.findall(r"^\| [^|]*\{ ([\w-]+) = ", section, re.MULTILINE)) == sorted(get_args(Kind))
-    assert sorted(get_args(Kind)) == sorted(language.KINDS)
+    assert sorted(get_args(Kind)) == sorted(rule_language.KINDS)
 
 
 def test_every_transform_has_its_line() -> None:

@@ -1,20 +1,17 @@
 """The language of a layout, key by key: what may stand in it, what it means, and what is made of it.
 
-Both the reader (`reading`) and the JSON Schema (`schema`) are made of these definitions.
+`rule_language` has the rules themselves. Both the reader (`reading`) and the JSON Schema (`schema`) are made of these
+definitions.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, get_args
 
-from turbohtml import parse
-
-from copydesk.extraction.rules.embedded import steps_of
-from copydesk.extraction.rules.layout import Body, Condition, Layout, Region, Rule, Spot
+from copydesk.extraction.rules.layout import Body, Layout, Region, Spot
 from copydesk.extraction.rules.positions import Path
-from copydesk.extraction.rules.select import css_values
+from copydesk.extraction.rules.rule_language import CSS, INSIDE, RULE, SELECTOR, WHEN
 from copydesk.extraction.rules.shapes import (
     REGEX,
     Day,
@@ -30,9 +27,7 @@ from copydesk.extraction.rules.shapes import (
     Share,
     Table,
     Text,
-    compiled,
 )
-from copydesk.extraction.rules.transforms import TransformsShape
 from copydesk.models import Article, BlockKind, field_names
 
 FURTHER_FIELDS = {
@@ -48,105 +43,6 @@ _MADE = frozenset(
     }
 )
 
-
-def _css(query: str) -> str:
-    css_values(parse(""), query)
-    return query
-
-
-def _xpath(query: str) -> str:
-    parse("").xpath(query)
-    return query
-
-
-def _pattern(query: str) -> str:
-    REGEX.check(query)  # type: ignore[misc]
-    return query
-
-
-def _path(query: str) -> str:
-    if not query.rpartition(".")[0]:
-        raise ValueError("write a type and a property: NewsArticle.headline, or *.headline for any type")
-    return query
-
-
-def _by_line(pattern: str) -> re.Pattern[str]:
-    compiled(pattern)
-    return re.compile(pattern, re.MULTILINE)
-
-
-_LINES = Text(_by_line, "regex", "a regular expression")
-
-
-def _json_path(path: str) -> str:
-    steps_of(path)
-    return path
-
-
-CSS = Text(_css, what="a CSS selector")
-SELECTOR = Named("selector", CSS)
-WHEN = Named(
-    "when",
-    Table(
-        {
-            "exists": Key(Many(SELECTOR, empty=False), "CSS selectors, one of which must find something."),
-            "missing": Key(Many(SELECTOR, empty=False), "CSS selectors, none of which may find anything."),
-            "url": Key(REGEX, "A regular expression that must be found in the page's URL."),
-            "text": Key(_LINES, "A regular expression that must be found in the page's lines."),
-        },
-        make=lambda given: Condition(**given),
-        what="a condition",
-    ),
-)
-KINDS = {
-    "css": Key(CSS, "The text of elements; with ::text their own text alone, with ::attr(name) an attribute."),
-    "xpath": Key(Text(_xpath, what="an XPath"), "The same by XPath."),
-    "json-ld": Key(
-        Text(_path, what="a JSON-LD path"), "A value in the page's JSON-LD: NewsArticle.author.name; * is any type."
-    ),
-    "meta": Key(Text(what="a name"), "The content of a meta element by its name or property."),
-    "microdata": Key(Text(what="a property"), "A microdata property: headline, NewsArticle.author.name."),
-    "script": Key(
-        Text(what="a name"), "A value in JSON that a script carries: the script's id, or the name before it."
-    ),
-    "label": Key(Text(what="a label"), "What stands behind a printed label, on its line or the next."),
-    "url": Key(Text(_pattern, "regex", "a regular expression"), "A part of the page's URL."),
-    "value": Key(Text(), "Always this."),
-}
-"""The kinds of rules."""
-_AROUND = {
-    "path": Key(Text(_json_path, what="a path"), "Of a script: where in its JSON, story.authors.*.name."),
-    "matches": Key(REGEX, "What a value must match to count; its first group, if it has one, is the value."),
-    "when": Key(WHEN, "The rule counts only where this holds of the page."),
-    "transforms": Key(TransformsShape(), "What a value is sent through, in order."),
-}
-
-
-def _rule(given: dict[str, Any]) -> Rule:
-    (kind,) = (kind for kind in KINDS if kind in given)
-    around = {name: value for name, value in given.items() if name != kind}
-    return Rule(kind, given[kind], **around)  # type: ignore[arg-type]
-
-
-def _rule_shape(kinds: dict[str, Key], around: dict[str, Key]) -> Or:
-    table = Table(
-        kinds | around,
-        one_of=tuple(kinds),
-        together=(("script", "path"),) if "script" in kinds else (),
-        make=_rule,
-        what=f"a table with one of {', '.join(kinds)}",
-    )
-    return Or(CSS, table, lambda query: Rule("css", query))
-
-
-RULE = Named("rule", _rule_shape(KINDS, _AROUND))
-_INSIDE = Named(
-    "rule_inside",
-    _rule_shape(
-        {name: KINDS[name] for name in ("css", "xpath", "value")},
-        {name: _AROUND[name] for name in ("matches", "transforms")},
-    ),
-)
 SPOTS = Named(
     "spots",
     Many(
@@ -187,11 +83,11 @@ BODY = Table(
 )
 _REGION = {
     "item": Key(SELECTOR, "One item, by a CSS selector."),
-    "title": Key(_INSIDE, "Its title, inside the item."),
-    "url": Key(_INSIDE, "Its address, inside the item: a::attr(href)."),
-    "teaser": Key(_INSIDE, "Its teaser, inside the item."),
+    "title": Key(INSIDE, "Its title, inside the item."),
+    "url": Key(INSIDE, "Its address, inside the item: a::attr(href)."),
+    "teaser": Key(INSIDE, "Its teaser, inside the item."),
     "within": Key(SELECTOR, "The block around the items, by a CSS selector."),
-    "heading": Key(_INSIDE, "The block's heading, inside `within`."),
+    "heading": Key(INSIDE, "The block's heading, inside `within`."),
     "heading_matches": Key(REGEX, "What the heading must look like; another block is passed over."),
     "when": Key(WHEN, "The rule counts only where this holds of the page."),
 }
@@ -202,7 +98,7 @@ def _region(given: dict[str, Any]) -> Region:
 
 
 RELATED = Table(_REGION, required=("item", "title"), make=_region)
-_NEXT = Key(_INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
+_NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
 LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), make=_region)
 
 

@@ -1,142 +1,16 @@
-"""Shapes of the values in a source.toml. Each reads a value, and writes its JSON Schema: one truth for both.
-
-Reading collects every mistake with its place and goes on; what is wrong is left out, the rest stands.
-"""
+"""Lists and tables of other shapes, and either of two."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from copydesk.extraction.rules.positions import Path
-
-Json = dict[str, Any]
-Defs = dict[str, Json]
-
-
-class _Wrong:
-    """What is read of a value that is wrong."""
-
-    def __bool__(self) -> bool:
-        return False
-
-
-WRONG: Final = _Wrong()
-
-
-@attrs.define
-class Mistakes:
-    """What is wrong in one file: the place of each mistake, and a message that says the cure."""
-
-    found: list[tuple[Path, str]] = attrs.field(factory=list)
-
-    def add(self, at: Path, message: str) -> Any:
-        """Keep a mistake; gives WRONG."""
-        self.found.append((at, message))
-        return WRONG
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """Give `; did you mean 'x'?` for the known name nearest to `name`, or nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
-class Shape(ABC):
-    """What a value may be."""
-
-    @abstractmethod
-    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
-        """Give the value in the form it is used in, WRONG where it is wrong."""
-
-    @abstractmethod
-    def schema(self, defs: Defs) -> Json:
-        """Give the JSON Schema; shapes with a name put theirs in `defs`."""
-
-
-@attrs.frozen
-class Text(Shape):
-    """A string that is not empty; `check` raises ValueError for what it may not be, or gives the form it is used in."""
-
-    check: Callable[[str], Any] | None = None
-    format: str | None = None
-    what: str = "a string"
-
-    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
-        """Give the string, or what `check` makes of it."""
-        if not isinstance(value, str) or not value:
-            return mistakes.add(at, f"{self.what} is wanted, not {value!r}")
-        try:
-            return self.check(value) if self.check else value
-        except ValueError as error:
-            return mistakes.add(at, f"{value!r} is not {self.what}: {error}")
-
-    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
-        """Give `type: string`."""
-        return {"type": "string", "minLength": 1} | ({"format": self.format} if self.format else {})
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a regular expression. Raises ValueError where it is none."""
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise ValueError(str(error)) from error
-
-
-REGEX = Text(compiled, "regex", "a regular expression")
-
-
-@attrs.frozen
-class Day(Shape):
-    """A day: TOML's own, or a string of that form."""
-
-    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
-        """Give the date."""
-        if type(value) is date:
-            return value
-        try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError):
-            return mistakes.add(at, f"a day such as 2020-05-31 is wanted, not {value!r}")
-
-    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
-        """Give `format: date`; editors show TOML's days as strings."""
-        return {"type": "string", "format": "date"}
-
-
-@attrs.frozen
-class Flag(Shape):
-    """True or false."""
-
-    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
-        """Give the flag."""
-        return value if isinstance(value, bool) else mistakes.add(at, f"true or false is wanted, not {value!r}")
-
-    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
-        """Give `type: boolean`."""
-        return {"type": "boolean"}
-
-
-@attrs.frozen
-class Share(Shape):
-    """A number from 0 to 1."""
-
-    def read(self, value: Any, at: Path, mistakes: Mistakes) -> Any:
-        """Give the number."""
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-            return float(value)
-        return mistakes.add(at, f"a number from 0 to 1 is wanted, not {value!r}")
-
-    def schema(self, defs: Defs) -> Json:  # noqa: ARG002
-        """Give the bounds."""
-        return {"type": "number", "minimum": 0, "maximum": 1}
+from copydesk.extraction.rules.shapes.shape import WRONG, Defs, Json, Mistakes, Shape, near
+from copydesk.extraction.rules.shapes.values import Text
 
 
 @attrs.frozen

@@ -1,0 +1,87 @@
+"""Makes blocks of the smallest parts of a body: paragraphs, lists, tables, pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from turbohtml import Element
+
+from copydesk.extraction.rules.text import paragraphs_of, text_of
+from copydesk.models import Block, evolve
+from copydesk.models.parts import StatedBlock
+
+if TYPE_CHECKING:
+    from copydesk.models import BlockKind
+
+INLINE = frozenset(
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"),
+        *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
+        "wbr",
+    }
+)
+LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "ul", "ol", "table"})
+_BY_WORDS = frozenset({"paragraph", "heading", "quote"})  # what the normaliser labels anew by its words
+
+
+def as_kind(block: Block, kind: str) -> Block:
+    """Give a block another kind; pictures and embedded pages stay what they are."""
+    if block.kind in ("image", "embed"):
+        return block
+    if kind in _BY_WORDS:
+        return StatedBlock(cast("BlockKind", kind), block.text, block.level if block.kind == kind else None)
+    if block.kind == kind:
+        return block
+    items = block.items if kind in ("list", "table") else ()
+    return evolve(block, kind=cast("BlockKind", kind), level=None, items=items)
+
+
+def whole(element: Element, kind: BlockKind) -> list[Block]:
+    """Take an element as one block of a kind its author gave it."""
+    if kind in ("list", "table"):
+        if element.tag in ("ul", "ol", "table"):
+            return leaf(element)
+        parts = [part for part in element.children if isinstance(part, Element)]
+        items = tuple(text for part in parts if (text := text_of(part)))
+        return [Block(kind, "\n".join(items), items=items)] if items else []
+    images = [block for each in element.find_all("img") for block in image(each)]
+    text = text_of(element)
+    level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
+    made = StatedBlock if kind in _BY_WORDS else Block
+    return [*images, made(kind, text, level)] if text else images
+
+
+def leaf(element: Element) -> list[Block]:
+    """Give the blocks of an element that holds no other block: of a paragraph one for each part, pictures before it."""
+    tag = element.tag
+    if tag in ("ul", "ol"):
+        items = tuple(text for item in element.find_all("li") if (text := text_of(item)))
+        return [Block("list", "\n".join(items), items=items)] if items else []
+    if tag == "table":
+        rows = tuple(row for cells in element.rows() if (row := "\t".join(" ".join(c.split()) for c in cells)).strip())
+        return [Block("table", "\n".join(rows), items=rows)] if rows else []
+    images = [block for each in element.find_all("img") for block in image(each)]
+    text = element.text.strip("\n") if tag == "pre" else text_of(element)
+    if not text:
+        return images
+    if tag == "figcaption":
+        return [*images, Block("caption", text)]
+    if tag == "blockquote":
+        return [*images, Block("quote", text)]
+    if tag == "pre":
+        return [Block("code", text)]
+    if tag == "p":
+        return [*images, *(Block("paragraph", part) for part in paragraphs_of(element))]
+    return [Block("heading", text, level=int(tag[1]))]
+
+
+def image(element: Element) -> list[Block]:
+    """Give the block of a picture; none where it has no address."""
+    address = element.attr("src") or element.attr("data-src")
+    return [Block("image", (element.attr("alt") or "").strip(), href=address)] if address else []
+
+
+def embed(element: Element) -> list[Block]:
+    """Give the block of an embedded page; none where it has no address."""
+    address = element.attr("src") or element.attr("data-src")
+    return [Block("embed", (element.attr("title") or "").strip(), href=address)] if address else []

@@ -1,0 +1,73 @@
+"""Which elements of a body its `start`, `end` and `blocks` mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from turbohtml import Element, Node
+
+from copydesk.extraction.rules.leaves import INLINE, LEAVES
+from copydesk.extraction.rules.text import text_of
+
+if TYPE_CHECKING:
+    from copydesk.extraction.rules.layout import Body, Spot
+
+START, END, OUT = "start", "end", "out"
+
+
+def outermost(elements: Sequence[Element]) -> list[Element]:
+    """Leave out what stands inside another one. Each ancestor is climbed to once: pages nest as deep as they like."""
+    if len(elements) < 2:
+        return list(elements)
+    inside: dict[Node, bool] = dict.fromkeys(elements, True)
+    outer: list[Element] = []
+    for element in elements:
+        way: list[Node] = []
+        node = element.parent
+        while node is not None and node not in inside:
+            way.append(node)
+            node = node.parent
+        found = node is not None and inside[node]
+        inside |= dict.fromkeys(way, found)
+        if not found:
+            outer.append(element)
+    return outer
+
+
+def marked(containers: Sequence[Element], body: Body) -> dict[Element, str]:
+    """Give the elements that the body's selectors name, and what for."""
+    found: dict[Element, str] = {}
+    named: list[tuple[str, tuple[Spot, ...]]] = [*body.blocks.items(), (START, body.start), (END, body.end)]
+    for container in containers:
+        for name, spots in named:
+            for spot in spots:
+                for element in _matching(container, spot.css) if spot.css else ():
+                    if spot.matches is None or spot.matches.search(text_of(element)):
+                        place = _leaf_around(element, container) if name in (START, END) else _filled(element)
+                        found[place] = name
+    return found
+
+
+def _matching(container: Element, css: str) -> list[Element]:
+    """Give what a selector finds in a container, which may be it."""
+    return [*([container] if container.matches(css) else []), *container.select(css)]
+
+
+def _filled(element: Element) -> Element:
+    """Give the paragraph that an inline element is all of, else the element."""
+    around = element.parent
+    if element.tag in INLINE and isinstance(around, Element) and around.tag in LEAVES:
+        return around if text_of(around) == text_of(element) else element
+    return element
+
+
+def _leaf_around(element: Element, container: Element) -> Element:
+    """Give the paragraph or other leaf an edge stands in: it is the smallest part that is cut."""
+    around = element
+    for ancestor in element.ancestors:
+        if ancestor == container or not isinstance(ancestor, Element):
+            break
+        if ancestor.tag in LEAVES:
+            around = ancestor
+    return around
