@@ -23,25 +23,29 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
 
 def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, float]]:
     """Tell for each piece whether it is article text, and give the sum of the trees for each piece looked at."""
-    taken = [False] * len(outline.pieces)
+    pieces, hints = outline.pieces, weights.hints
     chosen = candidates(weights)
     scores = [score(*row) for row in measure(outline, weights, chosen)]
-    if scores:
-        least = min(THRESHOLD, max(scores))
-        only = len(scores) == 1
-        for index, value in zip(chosen, scores, strict=True):
-            # The headline is a field of its own, a caption a block of its own.
-            if value >= least and (only or (index != weights.h1 and outline.pieces[index].tag != "figcaption")):
-                taken[index] = True
-        common = path_to(weights.top, outline.parents)
-        kept = [
-            yes and not _promotes(outline, weights, piece.box, common)
-            for piece, yes in zip(outline.pieces, taken, strict=True)
-        ]
-        if any(kept):
-            taken = kept
-    known = dict(zip(chosen, scores, strict=True))
-    return ([False] * len(taken) if _mostly_links(outline, taken) else taken), known
+    least = min(THRESHOLD, max(scores, default=THRESHOLD))
+    # The headline is a field of its own, a caption a block of its own.
+    yes = [
+        index
+        for index, value in zip(chosen, scores, strict=True)
+        if value >= least and ((index != weights.h1 and pieces[index].tag != "figcaption") or len(chosen) == 1)
+    ]
+    common = path_to(weights.top, outline.parents)
+    yes = [
+        index
+        for index in yes
+        if not (hints[pieces[index].box] & PROMO and _promotes(outline, weights, pieces[index].box, common))
+    ] or yes
+    # What leads elsewhere for the most part is the titles of a listing, which has no text of its own.
+    if sum([pieces[index].link for index in yes]) * 2 > sum([pieces[index].size for index in yes]):
+        yes = []
+    taken = [False] * len(pieces)
+    for index in yes:
+        taken[index] = True
+    return taken, dict(zip(chosen, scores, strict=True))
 
 
 def _promotes(outline: Outline, weights: Weights, box: int, common: dict[int, int]) -> bool:
@@ -53,8 +57,6 @@ def _promotes(outline: Outline, weights: Weights, box: int, common: dict[int, in
     shared pages (every other one of wcxb) this leaves out 34 wrong and 8 right ones, 17,700 and 1,900 characters; for
     names of sharing and for `aside` the same rule leaves out more text than it saves.
     """
-    if not weights.hints[box] & PROMO:
-        return False
     parents = outline.parents
     while box not in common:
         own = weights.hints[box] & ~weights.hints[parents[box]]
@@ -62,9 +64,3 @@ def _promotes(outline: Outline, weights: Weights, box: int, common: dict[int, in
             return True
         box = parents[box]
     return False
-
-
-def _mostly_links(outline: Outline, taken: list[bool]) -> bool:
-    """Tell whether what was taken leads elsewhere: the titles of a listing, which has no text of its own."""
-    chosen = [piece for piece, yes in zip(outline.pieces, taken, strict=True) if yes]
-    return sum(piece.link for piece in chosen) * 2 > sum(piece.size for piece in chosen)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
-from copydesk.extraction.article.hints import HINTS, PLACE_NAMES, hints_of
+from copydesk.extraction.article.hints import COMMENT, FOOTER, HINTS, PLACE_NAMES, hints_of
 from copydesk.extraction.article.walk import SENTENCE_END, Outline
 from copydesk.extraction.article.weigh import Weights
 
@@ -12,6 +14,8 @@ REACH = 6
 """Pieces before the first and after the last running text that are still looked at."""
 STRONG = 80.0
 """Weight from which a piece is a landmark for its neighbours."""
+LITTLE = 0.01
+"""Share of the page's weight below which a box has no text to speak of."""
 _TAGS = (
     "p", "div", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span", "section", "article", "blockquote",
     "figcaption", "pre", "table", "ol", "a", "dd", "dt", "figure", "header", "ul", "th", "body", "summary",
@@ -36,93 +40,91 @@ def expanded(row: Row) -> list[float]:
     return [*map(float, row[:-2]), *(int(row[NAMES.index(name)]) >> bit.bit_length() - 1 & 1 for name, bit in BITS)]
 
 
-def candidates(weights: Weights) -> range:
-    """Give the pieces worth a look: from REACH before the first running text to REACH after the last."""
-    good = weights.good
+def candidates(weights: Weights) -> list[int]:
+    """Give the pieces worth a look: from REACH before the first running text to REACH after the last.
+
+    Left out are those that are plainly no article text: comments, footers, and links in a box with LITTLE text.
+    """
+    good, outline = weights.good, weights.outline
     marks = [index for index, value in enumerate(good) if value > STRONG] or [
         index for index, value in enumerate(good) if value
     ]
     if not marks:
-        return range(len(good))
-    return range(max(0, marks[0] - REACH), min(len(good), marks[-1] + REACH + 1))
+        return list(range(len(good)))
+    start = max(0, marks[0] - REACH)
+    near = outline.pieces[start : marks[-1] + REACH + 1]
+    weights.read_all([piece.box for piece in near])
+    hints, places, direct, little = weights.hints, weights.places, weights.direct, LITTLE * weights.total
+    return [
+        index
+        for index, piece in enumerate(near, start)
+        if not (hints[piece.box] & COMMENT or places[piece.box] & FOOTER)
+        and (piece.link * 2 < piece.size or direct[piece.box] >= little)
+    ]
 
 
-def measure(outline: Outline, weights: Weights, chosen: range) -> list[Row]:
-    """Give the signals, in the order of NAMES, of each chosen piece."""
-    pieces, boxes = outline.pieces, outline.boxes
-    good, total, width, h1, evidence = weights.good, weights.total, weights.width, weights.h1, weights.evidence
-    title, told = evidence.title, evidence.told
+def measure(outline: Outline, weights: Weights, chosen: Sequence[int]) -> list[Row]:
+    """Give the signals, in the order of NAMES, of each chosen piece; `chosen` ascends."""
     if not chosen:
         return []
+    pieces, boxes = outline.pieces, outline.boxes
+    good, total, width, h1, evidence = weights.good, weights.total, weights.width, weights.h1, weights.evidence
+    title, told, tag_of = evidence.title, evidence.told, TAG.get
     first_top, last_top = extent(outline, weights)
-    shared = box_signals(outline, weights, [pieces[index].box for index in chosen])
-    marks = [index for index in chosen if good[index] > STRONG]
-    marks.append(-1)
+    shared = box_signals(outline, weights, {pieces[index].box for index in chosen})
+    end = len(pieces)
+    # The landmarks, between one before all pieces and one after them.
+    marks = [-1, *[index for index, value in enumerate(good) if value > STRONG], end]
+    sums = list(accumulate(good))
+    passed = sums[chosen[0]] - good[chosen[0]]
     seen: dict[str, int] = {}
     rows: list[Row] = []
-    before, rest = 0.0, 1.0
-    sizes = [pieces[index].size * width for index in chosen]
-    sizes.append(pieces[chosen[-1] + 1].size * width if chosen[-1] + 1 < len(pieces) else 0.0)
-    back, back_box, spot, ahead = -1, -1, 0, marks[0]
-    ahead_box = pieces[ahead].box if ahead >= 0 else -1
-    tag_of = TAG.get
-    for place, index in enumerate(chosen):
+    spot = 0
+    for index in chosen:
         piece = pieces[index]
         box, text, value, node, size = piece.box, piece.text, good[index], piece.node, piece.size
         of_box = shared[box]
-        if node is not boxes[box] and (name := node.attr("class")):
-            hints = hints_of(name)
-            if hints:
-                of_box = (*of_box[:-2], of_box[-2] | hints, of_box[-1])
-        if ahead == index:
+        if node is not boxes[box] and (name := node.attr("class")) and (hints := hints_of(name)):
+            of_box = (*of_box[:-2], of_box[-2] | hints, of_box[-1])
+        while marks[spot] <= index:
             spot += 1
-            ahead = marks[spot]
-            ahead_box = pieces[ahead].box if ahead >= 0 else -1
+        ahead, back = marks[spot], marks[spot - 1]
+        if back == index:
+            back = marks[spot - 2]
         head = text[:60]
+        data = head.encode("utf-8", "replace")
+        before = (sums[index] - value - passed) / total
         share = value / total
-        rest -= share
         rows.append((
-            tag_of(piece.tag, 30), sizes[place], piece.link / size if piece.link else 0.0,
-            1 if text.rstrip()[-1:] in SENTENCE_END else 0, capitals(head) / len(head),
+            tag_of(piece.tag, 30), size * width, piece.link / size if piece.link else 0.0,
+            1 if text.rstrip()[-1:] in SENTENCE_END else 0,
+            (len(data) - len(data.translate(None, _CAPITALS))) / len(head),
             1 if 12 < size < 200 and text.strip() in title else 0,
             -1 if not told else 1 if evidence.tells(text) else 0,
             1 if seen.setdefault(text, box) != box else 0,
-            share, before, rest, index - h1 if h1 >= 0 else -999,
-            index - back if back >= 0 else 99, ahead - index if ahead >= 0 else 99,
-            1 if back_box == box else 0, 1 if ahead_box == box else 0,
-            index - first_top, index - last_top, sizes[place + 1], total,
+            share, before, 1.0 - before - share, index - h1 if h1 >= 0 else -999,
+            index - back if back >= 0 else 99, ahead - index if ahead < end else 99,
+            1 if back >= 0 and pieces[back].box == box else 0, 1 if ahead < end and pieces[ahead].box == box else 0,
+            index - first_top, index - last_top, pieces[index + 1].size * width if index + 1 < end else 0.0, total,
             *of_box,
         ))  # fmt: skip
-        if value:
-            before += share
-            if value > STRONG:
-                back, back_box = index, box
     return rows
 
 
-def capitals(text: str) -> int:
-    """Count the letters A to Z of a text."""
-    data = text.encode("utf-8", "replace")
-    return len(data) - len(data.translate(None, _CAPITALS))
-
-
-def box_signals(outline: Outline, weights: Weights, wanted: list[int]) -> dict[int, Row]:
+def box_signals(outline: Outline, weights: Weights, wanted: Iterable[int]) -> dict[int, Row]:
     """Give what all pieces of a box share, in the order of OF_BOX, for each of the wanted boxes."""
     weights.read_all(wanted)
-    parents, tags = outline.parents, outline.tags
+    parents, tags, articles = outline.parents, outline.tags, weights.articles
     line = path_to(weights.top, parents)
-    home = article_of(weights.top, outline)
+    home = articles[weights.top]
     total, size, linked = weights.total, weights.size, weights.linked
     found: dict[int, Row] = {}
     for box in wanted:
-        if box in found:
-            continue
-        parent = parents[box]
+        parent, article = parents[box], articles[box]
         up, step = 0, box
         while step not in line:
             step = parents[step]
             up += 1
-        article = article_of(box, outline)
         found[box] = (
             weights.direct[box] / total, weights.mass[box] / total, weights.count[box],
             linked[parent] / size[parent] if linked[parent] else 0.0, up, line[step], TAG.get(tags[parent], 30),
@@ -138,13 +140,6 @@ def path_to(box: int, parents: list[int]) -> dict[int, int]:
         box = parents[box]
         line[box] = len(line)
     return line
-
-
-def article_of(box: int, outline: Outline) -> int:
-    """Give the nearest box that is an article element, 0 where there is none."""
-    while box and outline.tags[box] != "article":
-        box = outline.parents[box]
-    return box
 
 
 def extent(outline: Outline, weights: Weights) -> tuple[int, int]:

@@ -50,6 +50,7 @@ class Weights:
 
     __slots__ = (
         "_most",
+        "articles",
         "count",
         "direct",
         "evidence",
@@ -73,6 +74,8 @@ class Weights:
         self.hints = [-1] * boxes
         """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
         self.places = [0] * boxes
+        self.articles = [0] * boxes
+        """The nearest box, from it up, that is an `article`, 0 where none is; known where the hints are."""
         self.hints[0] = 0
         self.h1 = headline(outline, evidence.title)
         """Index of the headline among the pieces, -1 where there is none."""
@@ -158,7 +161,7 @@ class Weights:
     def read_all(self, wanted: Iterable[int]) -> None:
         """Read the class and id of these boxes and of those they stand in, of each once."""
         hints, places = self.hints, self.places
-        parents, boxes, tags = self.outline.parents, self.outline.boxes, self.outline.tags
+        parents, boxes, tags, articles = self.outline.parents, self.outline.boxes, self.outline.tags, self.articles
         unread: list[int] = []
         for one in wanted:
             box = one
@@ -173,7 +176,9 @@ class Weights:
             own = hints_of(name) if name else 0
             if identity:
                 own |= hints_of(identity)
-            here = PLACES.get(tags[box], 0)
+            tag = tags[box]
+            here = PLACES.get(tag, 0)
+            articles[box] = box if tag == "article" else articles[parent]
             if self.size[box] - self.linked[box] > self._most:
                 own &= h.BODY
                 here &= ARTICLE
