@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import msgspec
+import attrs
 from hypothesis import strategies as st
 
-from copydesk.models import OUTCOMES, SCHEMA_VERSION, Article, Failure, Result, field_names
+from copydesk.models import OUTCOMES, SCHEMA_VERSION, Article, Failure, Result
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False)
@@ -33,7 +33,7 @@ _NARROWER: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 def records(cls: type) -> st.SearchStrategy[Any]:
     """Any value of a record class."""
     hints = get_type_hints(cls)
-    fields = {name: values(hints[name]) for name in field_names(cls)}
+    fields = {a.name: values(hints[a.name]) for a in attrs.fields(cls)}
     fields |= {name: strategy for (owner, name), strategy in _NARROWER.items() if owner == cls.__name__}
     return st.builds(cls, **fields)
 
@@ -57,7 +57,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(values(args[0]), max_size=2).map(tuple)
     if origin is Mapping:
         return st.dictionaries(values(args[0]), values(args[1]), max_size=2)
-    assert issubclass(hint, msgspec.Struct), f"no strategy for {hint}"
+    assert attrs.has(hint), f"no strategy for {hint}"
     return records(hint)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from msgspec import convert, field
+import attrs
 
 from copydesk.models.base import field_names, plain, record
 from copydesk.models.parts import (
@@ -50,7 +50,7 @@ class Article:
     """Hash of the source and the native id or canonical URL; never of the text, so it survives re-parsing."""
     native_id: str | None = None
     """The site's own number for the article."""
-    source: SourceInfo = field(default_factory=SourceInfo)
+    source: SourceInfo = attrs.field(factory=SourceInfo)
     url: str | None = None
     """After redirects."""
     requested_url: str | None = None
@@ -60,7 +60,7 @@ class Article:
     title: str | None = None
     subtitle: str | None = None
     kicker: str | None = None
-    alt_titles: Mapping[str, str] = field(default_factory=dict)
+    alt_titles: Mapping[str, str] = attrs.field(factory=dict)
     """Other titles of the page by where they stand: og, seo, twitter."""
     summary: str | None = None
     """The publisher's, never generated."""
@@ -100,10 +100,10 @@ class Article:
     """The publisher's own version label, as stated."""
     previous: str | None = None
     """`content_hash` of the revision before, where a store knows it."""
-    provenance: Mapping[str, Origin] = field(default_factory=dict)
+    provenance: Mapping[str, Origin] = attrs.field(factory=dict)
     """Field name to where its value came from."""
     issues: tuple[Issue, ...] = ()
-    extra: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    extra: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     """Plugin name to whatever that plugin adds."""
 
     @property
@@ -129,4 +129,6 @@ class Article:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """Read back what `to_dict` gave. Raises msgspec.ValidationError naming the key that does not fit."""
-        return convert(dict(data), cls)
+        import msgspec  # here, because a program that only writes records does not need it
+
+        return msgspec.convert(dict(data), cls)

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Struct, field
-
-from copydesk.models.base import shown
+import attrs
 
 if TYPE_CHECKING:
     from parsel import Selector
@@ -17,14 +15,15 @@ if TYPE_CHECKING:
 PageKind = Literal["html", "text"]
 
 
-class Page(Struct, eq=False, weakref=True):
+@attrs.define(eq=False)
+class Page:
     """One document as it came, with what is known of how it came.
 
     `copydesk.open_page` and `copydesk.make_page` make one. The tree is parsed at first use and shared by every
     plugin; a clean hook may remove from it what is never content.
     """
 
-    text: str
+    text: str = attrs.field(repr=False)
     """The decoded document."""
     url: str | None = None
     """After redirects; for a saved file, as the document itself tells it."""
@@ -32,7 +31,7 @@ class Page(Struct, eq=False, weakref=True):
     requested_url: str | None = None
     status: int | None = None
     """HTTP status, where there was one."""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     """HTTP headers, names in lower case."""
     fetched_at: datetime | None = None
     """UTC."""
@@ -44,13 +43,10 @@ class Page(Struct, eq=False, weakref=True):
     misread before it came here)."""
     url_from: str | None = None
     """Where `url` was read: given, http, sidecar, canonical, og, base, saved-from."""
-    body: bytes | None = None
+    body: bytes | None = attrs.field(default=None, repr=False)
     """The bytes as fetched, content encodings undone."""
-    memo: dict[str, Any] = field(default_factory=dict)
+    memo: dict[str, Any] = attrs.field(factory=dict, repr=False)
     """What plugins computed once for this page, by a key of theirs."""
-
-    def __repr__(self) -> str:
-        return shown(self, "text", "headers", "body", "memo")
 
     @property
     def name(self) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+import attrs
+
 from copydesk.models.article import SCHEMA_VERSION, Article
-from copydesk.models.base import plain, record, shown
+from copydesk.models.base import plain, record
 from copydesk.models.parts import Issue, Link, Origin
 
 Outcome = Literal["article", "listing", "blocked", "teaser", "empty", "not_article", "failed"]
@@ -77,13 +79,10 @@ class Result:
     failures: tuple[Failure, ...] = ()
     file: str | None = None
     """The file it was read from, where it was one; not written out."""
-    found: tuple[Found, ...] = ()
+    found: tuple[Found, ...] = attrs.field(default=(), repr=False)
     """Every candidate of every field after normalisation, for `copydesk explain`; not written out."""
     next_page: str | None = None
     """Of a listing: the address its source's rules give for the next page, absolute; not written out."""
-
-    def __repr__(self) -> str:
-        return shown(self, "found")
 
     def to_dict(self) -> dict[str, Any]:
         """Give one flat record: outcome and input, then the article's fields where there is an article."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from copydesk.models import Failure, Found, evolve
+from copydesk.models import Failure, Found
 from copydesk.plugins.answers import complaint
 
 log = logging.getLogger("copydesk")
@@ -88,7 +88,9 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
                 if why := unusable(value):
                     wrong.append(why)
                     continue
-                given.append(_signed(value, plugin, version) if type(value) is Found else value)
+                if type(value) is Found:
+                    _sign(value, plugin, version)
+                given.append(value)
         except ERRORS as error:
             blame(plugin, hook, error)
         if wrong:
@@ -99,12 +101,14 @@ def guarded_iterable(function: Hook, plugin: str, hook: str, version: str | None
     return call
 
 
-def _signed(found: Found, plugin: str, version: str | None) -> Found:
+def _sign(found: Found, plugin: str, version: str | None) -> None:
+    # The value was made a moment ago by this very plugin: finishing it in place saves a copy of each.
+    if not found.plugin:
+        object.__setattr__(found, "plugin", plugin)
+        object.__setattr__(found, "plugin_version", version)
     # Blocks and items made of the tree have their raw form in the page; a copy of each would double the record.
-    raw = found.value if found.raw is None and type(found.value) is not tuple else found.raw
-    if found.plugin:
-        return evolve(found, raw=raw)
-    return evolve(found, plugin=plugin, plugin_version=version, raw=raw)
+    if found.raw is None and type(found.value) is not tuple:
+        object.__setattr__(found, "raw", found.value)
 
 
 def guarded_wrapper(function: Hook, plugin: str, hook: str) -> Hook:

@@ -11,7 +11,7 @@ import attrs
 
 from copydesk.extraction.rules.trace import trace
 from copydesk.hookspecs import Request
-from copydesk.models import Article, Failure, Origin, Page, Result, Source, evolve
+from copydesk.models import Article, Failure, Origin, Page, Result, Source
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -63,7 +63,7 @@ def observe(desk: Desk, target: str, source: Source, given: str | None = None) -
     if page is None:
         why = "; ".join(failure.error for failure in failures) or "no plugin fetches this kind of target"
         return Seen(target, "failed", None, False, {}, {}, None, False, why)
-    again = evolve(page, memo=dict(page.memo))
+    again = attrs.evolve(page, memo=dict(page.memo))
     result = desk.read(page, given)
     if result.source is None and not (page.url or "").startswith(("http://", "https://")):
         page, result = again, desk.read(again, source)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from msgspec import field
+import attrs
 
 from copydesk.extraction.rules.transforms import Step
 from copydesk.models import BlockKind
@@ -61,7 +61,7 @@ class Body:
     """The body begins with the first of these that is found."""
     end: tuple[Spot, ...] = ()
     """The body ends before the first of these that is found."""
-    blocks: Mapping[BlockKind, tuple[Spot, ...]] = field(default_factory=dict)
+    blocks: Mapping[BlockKind, tuple[Spot, ...]] = attrs.field(factory=dict)
     """Which blocks are of another kind than their tags say."""
     least: float = 0.0
     """Share of the text the general extraction finds that the rule must find, else it gives no body."""
@@ -99,7 +99,7 @@ class Layout:
     """First day on which it is no longer so."""
     when: Condition | None = None
     remove: tuple[str, ...] = ()
-    fields: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[Rule, ...]] = attrs.field(factory=dict)
     body: Body | None = None
     related: tuple[Region, ...] | None = None
     listing: Region | None = None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from msgspec import field
+import attrs
 from turbohtml import XPath
 from turbohtml import parse as parse_html
 
@@ -94,7 +94,7 @@ class SiteConfig:
     """What a site file says."""
 
     file: Path
-    queries: Mapping[str, tuple[Query, ...]] = field(default_factory=dict)
+    queries: Mapping[str, tuple[Query, ...]] = attrs.field(factory=dict)
     """By directive; those that are no XPath are left out and noted."""
     strip_id_or_class: tuple[str, ...] = ()
     strip_image_src: tuple[str, ...] = ()
