@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from lxml import html
 
 import copydesk
 from copydesk.extraction.rules import layout_of
 from copydesk.extraction.rules.reading import check_layouts
 from copydesk.extraction.rules.schema import source_schema
 from copydesk.fetch.files import expand
+from copydesk.fetch.page import make_page
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(file.parent for file in (ROOT / "plugins" / "copydesk_sources").glob("*/source.toml"))
@@ -46,3 +50,38 @@ def test_every_layout_reads_a_saved_page(folder: Path) -> None:
         if layout is not None and desk.read(page).source == folder.name:
             used.add(layout.name)
     assert used == {layout.name for layout in check_layouts(folder / "source.toml")[0]}
+
+
+def _renamed(text: str) -> str:
+    """Give a page whose class names, ids and the like are others: what a redesign leaves of the rules' marks."""
+    marks = r"""(\s(?:class|id|itemprop|style|data-[\w-]+))=("[^"]*"|'[^']*')"""
+    return re.sub(marks, lambda mark: mark[1] + "=" + re.sub("[A-Za-z]+", lambda word: word[0][::-1], mark[2]), text)
+
+
+def _torn(text: str) -> str:
+    """Give a page whose article element has only its first paragraph left; the others stand in an element behind it."""
+    document = html.fromstring(text)
+    body = max(document.iter("div", "section", "article"), key=lambda element: len(element.findall("p")))
+    new = html.Element("div")
+    for paragraph in body.findall("p")[1:]:
+        new.append(paragraph)
+    above = body
+    while above.getparent().tag not in ("main", "article", "body"):
+        above = above.getparent()
+    above.addnext(new)
+    return html.tostring(document, encoding="unicode", doctype="<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("change", [_renamed, _torn])
+@pytest.mark.parametrize("folder", [each for each in FOLDERS if each.name != "eblnews"], ids=lambda folder: folder.name)
+def test_a_look_that_no_rule_knows_is_read_as_without_rules(folder: Path, change: Callable[[str], str]) -> None:
+    """A body rule that finds nothing, or a standfirst alone, gives way to the general extraction."""
+    desk, plain = copydesk.Desk(), copydesk.Desk(copydesk.PluginManager(entry_points=False))
+    for file in sorted((ROOT / "tests" / "pages" / folder.name).glob("*/page.html")):
+        url = json.loads(file.with_name("page.html.meta.json").read_text("utf-8")).get("url")
+        page = make_page(change(file.read_text("utf-8")), url=url)
+        ruled, unruled = desk.read(page), plain.read(page)
+        assert (ruled.source, unruled.source) == (folder.name, None)
+        assert ruled.article is not None
+        assert unruled.article is not None
+        assert len(ruled.article.text) >= 0.6 * len(unruled.article.text), file.parent.name
