@@ -26,6 +26,7 @@ ENTRY_POINTS = "copydesk"
 DEFAULTS: tuple[tuple[str, str], ...] = (
     ("file", "copydesk.fetch.files"),
     ("http", "copydesk.fetch.http"),
+    ("ignore", "copydesk.extraction.rules.ignoring"),
     ("rules", "copydesk.extraction.rules"),
     ("siteconfig", "copydesk.extraction.siteconfig"),
     ("cms", "copydesk.extraction.rules.cms"),

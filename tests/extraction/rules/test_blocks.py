@@ -22,7 +22,8 @@ HTML = """<div class="story"><h2>Head</h2>loose <b>words</b>
 def shown(body: Body | None = None, selector: str = ".story", without: tuple[str, ...] = ()) -> list[str]:
     """Kind and text of each block."""
     page = Page(HTML)
-    return [f"{b.kind} {b.text}" for b in blocks_in(page.tree.select(selector), body, without)]
+    spots = tuple(map(Spot, without))
+    return [f"{b.kind} {b.text}" for b in blocks_in(page.tree.select(selector), body, spots)]
 
 
 PLAIN = [

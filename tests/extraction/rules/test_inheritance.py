@@ -63,7 +63,7 @@ title = "a"
 """,
     )
     assert queries(new) == {"title": ["h2"], "body": [".story"], "kicker": []}
-    assert new.remove == (".a", ".b", ".c")
+    assert [spot.css for spot in new.remove] == [".a", ".b", ".c"]
     assert new.body is not None
     assert [spot.css for spot in new.body.end] == [".new-end"]
     assert {kind: spots[0].css for kind, spots in new.body.blocks.items()} == {"promo": ".p2", "caption": ".c1"}

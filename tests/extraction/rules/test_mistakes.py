@@ -27,7 +27,7 @@ def mistakes(folder: Path, toml: str) -> list[str]:
         ('nam = "x"', "4: layout 1.nam: there is no key 'nam' here; did you mean 'name'?"),
         ("since = 2020", "4: layout 1.since: a day such as 2020-05-31 is wanted, not 2020"),
         ('remove = [".a", "b[["]', "4: layout 1.remove 2: 'b[[' is not a CSS selector"),
-        ('[layout.fields]\ntitle = { css = "h1", xpath = "//h1" }', "exactly one of css, xpath, json-ld, meta, microdata, script, label, url, value is wanted, not css and xpath"),
+        ('[layout.fields]\ntitle = { css = "h1", xpath = "//h1" }', "exactly one of css, xpath, json-ld, meta, microdata, script, label, url, value, all is wanted, not css and xpath"),
         ('[layout.fields]\ntitle = { matches = "x" }', "5: layout 1.fields.title: exactly one of css"),
         ("[layout.fields]\ntitle = 3", "5: layout 1.fields.title: a CSS selector or a table with one of css"),
         ('[layout.fields]\ntitle = [\n"h1",\n{ xpath = "//h1[" },\n]', "7: layout 1.fields.title 2.xpath: '//h1[' is not an XPath"),
@@ -48,6 +48,16 @@ def mistakes(folder: Path, toml: str) -> list[str]:
         ('[layout.fields]\ntitle = { css = "h1", transforms = [{ regex = "(" }] }', "transform regex: missing ), unterminated subpattern"),
         ('[layout.fields]\ntitle = { css = "h1", transforms = [{ split = ",", join = "" }] }', "a step is a name or { name = argument }"),
         ('[layout.body.blocks]\npromotion = ".x"', "5: layout 1.body.blocks.promotion: there is no kind of block 'promotion'; did you mean 'promo'?"),
+        ('remove = [".a", { matches = "(" }]', "4: layout 1.remove 2.matches: '(' is not a regular expression"),
+        ('remove = { css = "p", match = "x" }', "4: layout 1.remove.match: there is no key 'match' here; did you mean 'matches'?"),
+        ("remove = [{}]", "4: layout 1.remove 1: at least one of css, matches is wanted"),
+        ("when = { exists = [] }", "4: layout 1.when.exists: at least one is wanted, not an empty list"),
+        ("remove = { css = 3 }", "4: layout 1.remove.css: a CSS selector is wanted, not 3"),
+        ('[layout.fields]\nauthors = { all = [] }', "5: layout 1.fields.authors.all: at least one is wanted"),
+        ('[layout.fields]\nauthors = { all = ["a", "b["] }', "5: layout 1.fields.authors.all 2: 'b[' is not a CSS selector"),
+        ('[layout.fields]\nauthors = { all = [{ all = ["a"] }] }', "layout 1.fields.authors.all 1.all: there is no key 'all' here"),
+        ('[layout.ignore]\nsections = "*"', "5: layout 1.ignore.sections: there is no field of the record 'sections'; did you mean 'section'?"),
+        ('[layout.ignore]\nsection = [3]', "5: layout 1.ignore.section 1: a plugin, method or path, or * is wanted, not 3"),
         ('[layout.related]\nitem = "li"', "4: layout 1.related: title is missing: Its title, inside the item."),
         ('[[layout.related]]\nitem = "li"\ntitle = "a"\n[[layout.related]]\nitem = "li["\ntitle = "a"', "8: layout 1.related 2.item: 'li[' is not a CSS selector"),
         ('[layout.listing]\nitem = "li"\nurl = { label = "x" }', "layout 1.listing.url.label: there is no key 'label' here"),
@@ -70,6 +80,32 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_read(tmp_path: Path) -> N
     (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
     assert [rule.query for rule in layout.fields["section"]] == [".a"]
     assert list(layout.fields) == ["section", "kicker"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '{ css = "h1", when = { exists = ["p", "q["] } }',
+        '{ css = "h1", when = { exist = "p" } }',
+        '{ css = "h1", matches = "(" }',
+        '{ css = "h1", transforms = ["uper"] }',
+        '{ all = ["h1", "q["] }',
+    ],
+)
+def test_a_rule_with_a_mistake_is_left_out(tmp_path: Path, rule: str) -> None:
+    """Without the part that is wrong it would find something else than its author meant."""
+    assert len(mistakes(tmp_path, f"[layout.fields]\ntitle = [{rule}, '.t']\n")) == 1
+    (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
+    assert [rule.query for rule in layout.fields["title"]] == [".t"]
+
+
+def test_what_picks_elements_layouts_or_items_is_left_out_with_its_mistake(tmp_path: Path) -> None:
+    """A removal, a region and a layout whose condition is wrong are not used for all pages."""
+    toml = 'name = "a"\nremove = [{ css = "p", matches = "(" }, ".b"]\n[layout.related]\nitem = "li"\ntitle = "a"\n'
+    toml += 'within = "b["\n[[layout]]\nname = "b"\nwhen = { url = "(" }\n[layout.fields]\ntitle = "h1"\n'
+    assert len(mistakes(tmp_path, toml)) == 3
+    (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
+    assert (layout.name, [spot.css for spot in layout.remove], layout.related) == ("a", [".b"], ())
 
 
 def test_mistake_in_a_shared_layout_names_that_file(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from copydesk import Page
 from copydesk.extraction.rules.layout import Condition, Rule
 from copydesk.extraction.rules.select import evaluate, holds
+from copydesk.extraction.rules.shapes import Mistakes
+from copydesk.extraction.rules.transforms import TransformsShape
 
 HTML = """<html><head><meta name="Section" content="Coast"><meta property="article:tag" content="a">
 <meta property="article:tag" content="b">
@@ -121,3 +123,30 @@ def test_hostile_state(state: str) -> None:
     """A script that is no JSON, or a bomb of it, gives nothing."""
     page = Page(f'<script id="state">{state}</script>')
     assert evaluate(Rule("script", "state", path="a.b"), "title", page) is None
+
+
+def test_all_gathers_each_part_by_its_own_words() -> None:
+    """In the order of the rules, none twice, with the place and the raw string of each; outer transforms come last."""
+    parts = (
+        Rule("css", "[itemprop=author] b"),
+        Rule("script", "state", path="story.authors.*.name", when=Condition(exists=("h1",))),
+        Rule("meta", "author"),
+        Rule("css", "h1", when=Condition(missing=("h1",))),
+        Rule("css", "time", matches=re.compile(r"\d (\w+)"), transforms=steps(["upper"])),
+        Rule("css", "[itemprop=author]"),
+    )
+    found = evaluate(Rule("all", "…", parts=parts), "authors", PAGE)
+    assert found is not None
+    assert found.value == ["Bea", "Ada", "Tom", "JAN"]
+    found = evaluate(Rule("all", "…", parts=parts, transforms=steps([{"join": ", "}])), "summary", PAGE)
+    assert found is not None
+    assert (found.value, found.raw) == ("Bea, Ada, Tom, JAN", ["Bea", "Ada", "Tom", "Jan"])
+    assert evaluate(Rule("all", "…", parts=parts[2:4]), "authors", PAGE) is None
+
+
+def steps(written: list[Any]) -> Any:
+    """Transforms as a file has them."""
+    mistakes = Mistakes()
+    read = TransformsShape().read(written, (), mistakes)
+    assert mistakes.found == []
+    return read

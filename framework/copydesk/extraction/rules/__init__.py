@@ -15,6 +15,7 @@ from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SOURCE_DEFAULT, SOURCE_RULES, URL_PATTERN
 from copydesk.extraction.rules.choosing import choose_layout
 from copydesk.extraction.rules.layout import Layout
+from copydesk.extraction.rules.marks import meant
 from copydesk.extraction.rules.reading import read_layouts
 from copydesk.extraction.rules.regions import listing_links, related_items
 from copydesk.extraction.rules.select import evaluate
@@ -29,8 +30,8 @@ def copydesk_clean(page: Page, source: Source | None) -> None:
     if layout.remove and layout.related:
         with contextlib.suppress(Exception):  # told where the page is read, with the transform that raised
             list(related_items(layout.related, page, source))
-    for selector in layout.remove:
-        for element in page.tree.select(selector):
+    for spot in layout.remove:
+        for element in list(meant(spot, page.tree)):
             element.decompose()
 
 

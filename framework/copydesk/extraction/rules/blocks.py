@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from turbohtml import Element, Node, Text
 
 from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, whole
-from copydesk.extraction.rules.marks import END, OUT, START, marked, outermost
+from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
 from copydesk.extraction.rules.text import text_of
 from copydesk.models import Block, BlockKind
 
@@ -27,17 +27,17 @@ _WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline",
 def blocks_in(
     containers: Iterable[Element],
     body: Body | None = None,
-    without: Sequence[str] = (),
+    without: Sequence[Spot] = (),
     doubted: Collection[Element] = (),
 ) -> tuple[Block, ...]:
     """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
 
     `body` says where the body begins and ends, and which blocks are of another kind than their tags say; elements of
-    the selectors `without` are passed over; what is `doubted` is promo where `body` says nothing of it.
+    `without` are passed over; what is `doubted` is promo where `body` says nothing of it.
     """
     outer = outermost(list(containers))
     marks = dict.fromkeys(doubted, "promo") | (marked(outer, body) if body else {})
-    marks |= {element: OUT for container in outer for selector in without for element in container.select(selector)}
+    marks |= {element: OUT for container in outer for spot in without for element in meant(spot, container)}
     walk = _Walk(marks)
     for container in outer:
         if walk.ended:

@@ -53,6 +53,8 @@ SPOTS = Named(
                     "css": Key(SELECTOR, "Elements, by a CSS selector."),
                     "matches": Key(REGEX, "Blocks, by a regular expression found in their text."),
                 },
+                some=True,
+                strict=True,
                 make=lambda given: Spot(**given),
                 what="a table with css, matches or both",
             ),
@@ -97,9 +99,9 @@ def _region(given: dict[str, Any]) -> Region:
     return Region(**given)
 
 
-RELATED = Table(_REGION, required=("item", "title"), make=_region)
+RELATED = Table(_REGION, required=("item", "title"), strict=True, make=_region)
 _NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
-LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), make=_region)
+LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), strict=True, make=_region)
 
 
 class Fields(Mapped):
@@ -145,7 +147,15 @@ def _layout(given: dict[str, Any]) -> Layout:
 _SHARED = {
     "extends": Key(Text(), "A layout this one begins as: another of this file, or a shared one such as wordpress."),
     "when": Key(WHEN, "The layout counts only for pages of which this holds."),
-    "remove": Key(Many(SELECTOR), "What is never content; inherited selectors stay."),
+    "remove": Key(SPOTS, "What is never content, by selector, text or both; what is inherited stays."),
+    "ignore": Key(
+        Mapped(
+            Many(Text(what="a plugin, method or path, or *")),
+            lambda: (*fields(), "related"),
+            what="field of the record",
+        ),
+        "Whose values of a field are set aside, because the site lies there: json-ld, meta[article:section], * …",
+    ),
     "fields": Key(
         Fields(Named("rules", Many(RULE)), fields, "extra.", "field of the record", FURTHER_FIELDS),
         "The rules of each field, tried in order; a field's rules replace those inherited, [] drops them.",
@@ -161,6 +171,7 @@ LAYOUT = Table(
         "until": Key(Day(), "Day from which the site no longer looked so."),
         **_SHARED,
     },
+    vital=("since", "until", "when"),
     make=_layout,
 )
 """One `[[layout]]` of a source.toml."""
@@ -172,6 +183,7 @@ SHARED = Table(
             "Fields the layout speaks for on pages of sites that have no source, where `when` holds.",
         )
     },
+    vital=("when",),
     make=_layout,
 )
 """A file of its own, for other layouts to extend."""

@@ -13,7 +13,7 @@ from copydesk.extraction.rules.transforms import Step
 from copydesk.models import BlockKind
 from copydesk.models.base import record
 
-Kind = Literal["css", "xpath", "json-ld", "meta", "microdata", "script", "label", "url", "value"]
+Kind = Literal["css", "xpath", "json-ld", "meta", "microdata", "script", "label", "url", "value", "all"]
 
 
 @record
@@ -43,11 +43,13 @@ class Rule:
     transforms: tuple[Step, ...] = ()
     path: str = ""
     """Of a `script`: where the value stands in its JSON."""
+    parts: tuple[Rule, ...] = ()
+    """Of `all`: the rules whose values it gathers."""
 
 
 @record
 class Spot:
-    """Elements or blocks inside a body: by selector, by their text, or by both."""
+    """Elements or blocks: by selector, by their text, or by both."""
 
     css: str | None = None
     matches: re.Pattern[str] | None = None
@@ -98,7 +100,10 @@ class Layout:
     until: date | None = None
     """First day on which it is no longer so."""
     when: Condition | None = None
-    remove: tuple[str, ...] = ()
+    remove: tuple[Spot, ...] = ()
+    """What is never content; without a selector any paragraph, heading, list item or other line of that text."""
+    ignore: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By field, whose values are set aside: a plugin, a method or a path as `Found` has them, or `*` for everybody."""
     fields: Mapping[str, tuple[Rule, ...]] = attrs.field(factory=dict)
     body: Body | None = None
     related: tuple[Region, ...] | None = None

@@ -1,11 +1,11 @@
-"""Which elements of a body its `start`, `end` and `blocks` mean."""
+"""Which elements are meant: by `remove`, and inside a body by its `start`, `end` and `blocks`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from turbohtml import Element, Node
+from turbohtml import Document, Element, Node
 
 from copydesk.extraction.rules.leaves import INLINE, LEAVES
 from copydesk.extraction.rules.text import text_of
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
 
 START, END, OUT = "start", "end", "out"
+_LINES = "p, h2, h3, h4, h5, h6, blockquote, pre, figcaption, li, dt, dd"
+"""What a text alone may stand in. No h1, which is the page's title, and no box, which would hold more than the text."""
+
+
+def meant(spot: Spot, root: Document | Element) -> Iterator[Element]:
+    """Give the elements below `root` that a spot means; where it names none, the lines with such a text."""
+    for element in root.select(spot.css or _LINES):
+        if spot.matches is None or spot.matches.search(text_of(element)):
+            yield element
 
 
 def outermost(elements: Sequence[Element]) -> list[Element]:

@@ -59,6 +59,7 @@ WHEN = Named(
             "url": Key(REGEX, "A regular expression that must be found in the page's URL."),
             "text": Key(_LINES, "A regular expression that must be found in the page's lines."),
         },
+        strict=True,
         make=lambda given: Condition(**given),
         what="a condition",
     ),
@@ -90,20 +91,27 @@ _AROUND = {
 def _rule(given: dict[str, Any]) -> Rule:
     (kind,) = (kind for kind in KINDS if kind in given)
     around = {name: value for name, value in given.items() if name != kind}
+    if kind == "all":
+        parts = given[kind]
+        return Rule("all", " + ".join(f"{part.kind} {part.query}" for part in parts), parts=parts, **around)
     return Rule(kind, given[kind], **around)  # type: ignore[arg-type]
 
 
 def _rule_shape(kinds: dict[str, Key], around: dict[str, Key]) -> Or:
+    kinds = dict(kinds)
     table = Table(
         kinds | around,
         one_of=tuple(kinds),
         together=(("script", "path"),) if "script" in kinds else (),
+        strict=True,
         make=_rule,
         what=f"a table with one of {', '.join(kinds)}",
     )
     return Or(CSS, table, lambda query: Rule("css", query))
 
 
+_PART = Named("part", _rule_shape(KINDS, _AROUND))
+KINDS["all"] = Key(Many(_PART, empty=False), "The values of several rules, one after the other, none twice.")
 RULE = Named("rule", _rule_shape(KINDS, _AROUND))
 INSIDE = Named(
     "rule_inside",

@@ -17,7 +17,7 @@ from copydesk.extraction.structured.page_data import structured
 from copydesk.models import Found, Issue, Page, Source, evolve
 
 if TYPE_CHECKING:
-    from copydesk.extraction.rules.layout import Body, Condition, Rule
+    from copydesk.extraction.rules.layout import Body, Condition, Rule, Spot
 
 # Fields that take all values a rule finds; the others take the first.
 MANY = frozenset({"authors", "tags", "section", "agencies", "images", "videos", "audios", "corrections", "alternates"})
@@ -32,7 +32,7 @@ def evaluate(
     source: Source | None = None,
     body: Body | None = None,
     *,
-    without: Sequence[str] = (),
+    without: Sequence[Spot] = (),
 ) -> Found | None:
     """Give what a rule finds for a field, each transform a step of it; None where it finds nothing.
 
@@ -89,10 +89,26 @@ def _raw(pieces: Sequence[Piece]) -> Any:
 
 def pieces_of(rule: Rule, page: Page, node: Any = None) -> list[Piece]:
     """Give the strings a rule finds, in the page or below a node of it, that match; before any transform."""
-    pieces = [Piece(value, path) for value, path in _values(rule, page, node) if value]
+    if rule.kind == "all":
+        pieces = _gathered(rule, page)
+    else:
+        pieces = [Piece(value, path) for value, path in _values(rule, page, node) if value]
     if rule.matches is not None:
-        pieces = [Piece(found, path) for value, path, _ in pieces if (found := _matched(rule.matches, value))]
+        pieces = [Piece(found, path) for value, path, _ in pieces if (found := _matched(rule.matches, str(value)))]
     return pieces
+
+
+def _gathered(rule: Rule, page: Page) -> list[Piece]:
+    """Give the values of a rule's parts, each sent through its own transforms; none twice."""
+    gathered: dict[Any, Piece] = {}
+    for part in rule.parts:
+        if part.when is None or holds(part.when, page):
+            pieces = pieces_of(part, page)
+            for step in part.transforms if pieces else ():
+                pieces = step.run(pieces, page, None, [])
+            for piece in pieces:
+                gathered.setdefault(str(piece.value), piece)
+    return list(gathered.values())
 
 
 def first_in(rule: Rule | None, page: Page, node: Any, source: Source | None = None) -> str | None:

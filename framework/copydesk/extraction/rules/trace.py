@@ -8,14 +8,15 @@ from functools import partial
 from turbohtml import parse
 
 from copydesk.extraction.rules import layout_of
-from copydesk.extraction.rules.layout import Layout, Region, Rule
+from copydesk.extraction.rules.layout import Layout, Region, Rule, Spot
+from copydesk.extraction.rules.marks import meant
 from copydesk.extraction.rules.regions import related_items
 from copydesk.extraction.rules.select import evaluate, holds
 from copydesk.models import Page, Source
 from copydesk.models.base import record
 
 _OF_TEXT = frozenset({"label", "url"})
-_OF_HTML = frozenset({"css", "xpath", "json-ld", "meta", "microdata"})
+_OF_HTML = frozenset({"css", "xpath", "json-ld", "meta", "microdata", "script", "all"})
 
 
 @record
@@ -51,8 +52,8 @@ def trace(page: Page, source: Source) -> Iterator[Trace]:
             yield Trace(layout.name, "related", f"css {region.item}", _finds(partial(_items, region, page, source)))
     if layout.remove:
         whole = parse(page.text)
-        for selector in layout.remove:
-            yield Trace(layout.name, "remove", f"css {selector}", whole.select_one(selector) is not None)
+        for spot in layout.remove:
+            yield Trace(layout.name, "remove", _named(spot), next(meant(spot, whole), None) is not None)
 
 
 def _hit(rule: Rule, field: str, page: Page, source: Source, layout: Layout) -> bool:
@@ -69,6 +70,11 @@ def _finds(asked: Callable[[], bool]) -> bool:
         return asked()
     except Exception:  # a transform of somebody's, which the reading of the page has told by name
         return False
+
+
+def _named(spot: Spot) -> str:
+    words = (f"css {spot.css}" if spot.css else "", f"matching {spot.matches.pattern}" if spot.matches else "")
+    return " ".join(filter(None, words))
 
 
 def _shown(rule: Rule) -> str:

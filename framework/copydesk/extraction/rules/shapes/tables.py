@@ -26,6 +26,8 @@ class Many(Shape):
         if not isinstance(value, list):
             one = self.shape.read(value, at, mistakes)
             return () if one is WRONG else (one,)
+        if not value and not self.empty:
+            return mistakes.add(at, "at least one is wanted, not an empty list")
         read = [self.shape.read(item, (*at, number), mistakes) for number, item in enumerate(value)]
         return tuple(item for item in read if item is not WRONG)
 
@@ -53,6 +55,12 @@ class Table(Shape):
     """Of these exactly one is wanted."""
     together: tuple[tuple[str, str], ...] = ()
     """Of such a pair both or none."""
+    some: bool = False
+    """Whether at least one key is wanted."""
+    strict: bool = False
+    """Whether a mistake in one key makes the whole table wrong: what is left would mean something else."""
+    vital: tuple[str, ...] = ()
+    """Of these a mistake in one does."""
     make: Callable[[dict[str, Any]], Any] | None = None
     what: str = "a table"
 
@@ -61,12 +69,15 @@ class Table(Shape):
         if not isinstance(value, dict):
             return mistakes.add(at, f"{self.what} is wanted, not {value!r}")
         read: dict[str, Any] = {}
+        before = len(mistakes.found)
         for key, item in value.items():
             if key not in self.keys:
                 cure = near(key, self.keys) or f"; there are {', '.join(self.keys)}"
                 mistakes.add((*at, key), f"there is no key {key!r} here{cure}")
             elif (good := self.keys[key].shape.read(item, (*at, key), mistakes)) is not WRONG:
                 read[key] = good
+        if self.some and not value:
+            return mistakes.add(at, f"at least one of {', '.join(self.keys)} is wanted")
         given = [key for key in self.one_of if key in value]
         if self.one_of and not given and not set(value) <= set(self.keys):
             return WRONG  # the key meant as one of them is told already
@@ -79,7 +90,9 @@ class Table(Shape):
         for key in self.required:
             if key not in value:
                 mistakes.add(at, f"{key} is missing: {self.keys[key].doc}")
-        if any(key not in read for key in (*self.required, *given)):
+        if self.strict and len(mistakes.found) > before:
+            return WRONG
+        if any(key not in read for key in (*self.required, *given, *(key for key in self.vital if key in value))):
             return WRONG
         return self.make(read) if self.make else read
 
@@ -91,6 +104,8 @@ class Table(Shape):
             schema["required"] = list(self.required)
         if self.together:
             schema["dependentRequired"] = {one: [other] for both in self.together for one, other in (both, both[::-1])}
+        if self.some:
+            schema["minProperties"] = 1
         if self.one_of:
             schema["oneOf"] = [{"required": [key]} for key in self.one_of]
         return schema
