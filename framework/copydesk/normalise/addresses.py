@@ -39,6 +39,15 @@ def absolute(address: str, base: str | None) -> str | None:
     return plain["kept"] if plain else _absolute(address, base)
 
 
+def resolved(address: str, base: str | None) -> tuple[str, str | None] | None:
+    """Give `absolute` with the host, for one look at the address instead of two; None where there is none."""
+    plain = _PLAIN(address) if len(address) <= MAX_LENGTH else None
+    if plain:
+        return plain["kept"], plain["host"]
+    url = absolute(address, base)
+    return None if url is None else (url, host_of(url))
+
+
 def host_of(url: str | None) -> str | None:
     """Give the lower-case host of a URL; None where it has none."""
     if not url:

@@ -26,6 +26,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    """Give the first three letters of what an agency's name, perhaps behind an article, begins with."""
+    return frozenset(name[:3] for name in (*_names(), *folded("agencies", "articles")))
+
+
+@cache
 def agency_words() -> frozenset[str]:
     """Give every word of an agency's name, folded."""
     names = (name for line in lines("agencies", "agencies") for name in line.replace(":", ";").split(";"))
@@ -38,6 +44,9 @@ def agency_of(text: str) -> str | None:
         return None
     if "'" in text or "’" in text:
         text = _ELIDED.sub("", text)  # l'AFP, dell'ANSA
+    name = fold(text)
+    if name[:3] not in _heads() and name[:2] not in _heads():
+        return None
     words = text.split()
     if short := _named(text, words):
         return short

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from copydesk.models import Context, Found, Link, Related, Rights
-from copydesk.normalise.addresses import absolute, host_of
+from copydesk.normalise.addresses import absolute, host_of, resolved
 from copydesk.normalise.text import text_of
 from copydesk.normalise.titles import strip_site_name
 from copydesk.normalise.values import as_text, entries, nothing
@@ -21,15 +21,16 @@ _YEARS = re.compile(r"^(?:\d{4}(?:\s*[-–,/]\s*\d{4})*)\s*(?:by\s+)?", re.IGNOR
 
 def normalise_links(found: Found, context: Context) -> list[Found]:
     """Resolve links, clean their texts, and tell which lead to the page's own site."""
-    here = _site(context.url)
+    here = _site(host_of(context.url))
     links: list[Link] = []
     for leaf in entries(found.value, MAX_LINKS):
         link = leaf if type(leaf) is Link else _link(leaf)
-        href = absolute(link.href, context.url) if link is not None else None
-        if link is None or href is None:
+        placed = resolved(link.href, context.url) if link is not None else None
+        if link is None or placed is None:
             continue
+        href, host = placed
         text = text_of(link.text) or None if link.text else None
-        internal = _site(href) == here if here else link.internal
+        internal = _site(host) == here if here else link.internal
         same = internal is link.internal and href == link.href and text == link.text
         links.append(link if same else Link(href, text, internal, link.block))
     return [_result(found, "links", tuple(links), "no http link in it")]
@@ -45,14 +46,10 @@ def _link(leaf: Any) -> Link | None:
     return Link(leaf) if isinstance(leaf, str) else None
 
 
-def _site(url: str | None) -> str | None:
-    """Give what two hosts of one site share: the registered name, roughly (its last two labels, three under co.uk)."""
-    return _registered(host_of(url) or "")
-
-
 @lru_cache(maxsize=128)
-def _registered(host: str) -> str | None:
-    labels = host.split(".")
+def _site(host: str | None) -> str | None:
+    """Give what two hosts of one site share: the registered name, roughly (its last two labels, three under co.uk)."""
+    labels = (host or "").split(".")
     count = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
     return ".".join(labels[-count:]) or None
 

@@ -17,9 +17,9 @@ _ADDRESSES = ("url", "contentUrl", "src", "embedUrl", "secure_url", "@id", "thum
 _NUMBER = re.compile(r"^\s*(\d{1,6})(?:\.\d+)?\s*(?:px|pixels?)?\s*$", re.IGNORECASE)
 # A tracking pixel, a spacer, a picture that stands in until the real one is loaded.
 _EMPTY = re.compile(
-    r"/(?:blank|spacer|transparent|pixel|1x1|placeholder|lazy|loading|clear|empty|default[_-]?(?:image|thumb)?)\.(?:gif|png|svg|jpe?g)(?:$|\?)",
-    re.IGNORECASE,
+    r"/(?:blank|spacer|transparent|pixel|1x1|placeholder|lazy|loading|clear|empty|default[_-]?(?:image|thumb)?)\.(?:gif|png|svg|jpe?g)(?:$|\?)"
 )
+"""Of an address in small letters."""
 _CREDIT = re.compile(
     r"^(?:(?:(?:photo|image|fotocredit|crédit) ?(?:credit|source|photo)?|picture|foto|bild|photograph|video|credits?"
     r"|crédits?|quelle|source|copyright|bildquelle|bildnachweis|crédito|autor|autore)\s*(?:by\b|von\b|[:,/|])\s*)+",
@@ -32,15 +32,12 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
     files: dict[str, Media] = {}
     refused = 0
     for leaf in entries(found.value):
-        media = leaf if isinstance(leaf, Media) else _read(leaf, context)
-        url = absolute(media.url, context.url) if media is not None else None
-        if media is None or url is None or _EMPTY.search(url):
+        media = _read(leaf, context)
+        if media is None or _EMPTY.search(media.url.lower()):
             refused += 1
             continue
-        if url != media.url:
-            media = evolve(media, url=url)
-        known = files.get(url)
-        files[url] = media if known is None else merged(known, media)
+        known = files.get(media.url)
+        files[media.url] = media if known is None else merged(known, media)
     value = tuple(files.values())
     if value == found.value:
         return [found]
@@ -50,26 +47,34 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
 
 
 def _read(leaf: Any, context: Context) -> Media | None:
-    if isinstance(leaf, str):
-        return Media(leaf)
+    """Read one leaf, its address resolved; None where it has no http address."""
+    if isinstance(leaf, str | Media):
+        url = absolute(leaf if isinstance(leaf, str) else leaf.url, context.url)
+        if url is None:
+            return None
+        if isinstance(leaf, str):
+            return Media(url)
+        return leaf if url == leaf.url else evolve(leaf, url=url)
     if not isinstance(leaf, Mapping):
         return None
     for key in _ADDRESSES:
         value = leaf.get(key)
-        for candidate in value[:10] if isinstance(value, list) else [value]:
+        for candidate in value[:10] if isinstance(value, list) else (value,) if value else ():
             address = as_text(candidate)
             # An @id is an address only where it is no name of a node in a graph.
-            if address and not (key == "@id" and "#" in address) and absolute(address, context.url) is not None:
-                return _media(address, leaf)
+            if not address or (key == "@id" and "#" in address):
+                continue
+            if (url := absolute(address, context.url)) is not None:
+                return _media(url, leaf)
     return None
 
 
-def _media(address: str, leaf: Mapping[Any, Any]) -> Media:
+def _media(url: str, leaf: Mapping[Any, Any]) -> Media:
     credit = _text(
         leaf, "credit", "creditText", "creator", "author", "copyrightHolder", "copyrightNotice", "photographer"
     )
     return Media(
-        address,
+        url,
         caption=_text(leaf, "caption", "description"),
         credit=(_CREDIT.sub("", credit) or credit) if credit else None,
         alt=_text(leaf, "alt", "alternateName"),
@@ -82,7 +87,8 @@ def _media(address: str, leaf: Mapping[Any, Any]) -> Media:
 
 def _text(leaf: Mapping[Any, Any], *keys: str) -> str | None:
     for key in keys:
-        text = as_text(leaf.get(key))
+        value = leaf.get(key)
+        text = as_text(value) if value else None
         if text and (clean := text_of(text)) and not clean.startswith(("http://", "https://")):
             return clean
     return None
@@ -90,6 +96,8 @@ def _text(leaf: Mapping[Any, Any], *keys: str) -> str | None:
 
 def _pixels(value: Any) -> int | None:
     """Read a side in pixels: 640, 640.0, "640", "640px", a QuantitativeValue; None for "100%" and nonsense."""
+    if value is None:
+        return None
     if isinstance(value, Mapping):
         value = value.get("value", value.get("@value"))
     match = _NUMBER.match(as_text(value) or "")

@@ -26,6 +26,7 @@ _SECTIONS = folded_words(
     inland regional regionales feuilleton community blog blogs article articles story raksts nyheter utrikes inrikes
     时政 要闻 财经 国际 国内 社会 国際 社会 政治 経済 스포츠 정치 사회 경제"""
 )
+_LONGEST_WORD = max(map(len, _MORE | _SECTIONS))
 _CLAIM = re.compile(r"\s+[-|–—:•·]\s+")
 _GENERIC_LABELS = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "govt"})
 
@@ -33,7 +34,20 @@ _GENERIC_LABELS = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "or"
 @lru_cache(maxsize=64)
 def site_spellings(site_names: tuple[str, ...], url: str | None) -> frozenset[str]:
     """Give the names of a site folded: as given, without article, by the label of the domain."""
-    return frozenset(name for name in _spellings(site_names, url) if name and name not in _SECTIONS)
+    host = host_of(url)
+    return _of_names(site_names) | _of_host(host) if host else _of_names(site_names)
+
+
+@lru_cache(maxsize=64)
+def _of_names(site_names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_spellings(site_names)) - _SECTIONS - {""}
+
+
+@lru_cache(maxsize=64)
+def _of_host(host: str) -> frozenset[str]:
+    label = registered_label(host) or ""
+    names = {fold(host), fold(host.removeprefix("www.")), fold(label) if len(label) > 2 else ""}
+    return frozenset(names - _SECTIONS - {""})
 
 
 def is_site_name(text: str, names: frozenset[str]) -> bool:
@@ -43,19 +57,31 @@ def is_site_name(text: str, names: frozenset[str]) -> bool:
         return False
     if folded in names:
         return True
-    core = "".join(word for each in text.replace(".", " ").split() if (word := fold(each)) not in _MORE)
-    if core and core in names:
+    longest = _longest(names)
+    core = ""
+    for each in text.replace(".", " ").split():
+        if (word := fold(each)) not in _MORE:
+            core += word
+            if len(core) > longest:
+                break
+    if core in names:
         return True
+    if len(folded) > longest + _LONGEST_WORD:
+        return False
     # "CNNPolitics" where the site is CNN, "日本経済新聞" where it is "日本経済新聞 電子版".
-    return any(
-        (len(name) > 2 and folded.startswith(name) and _rest_known(folded[len(name) :]))
-        or (len(folded) > 2 and name.startswith(folded) and name[len(folded) :] in _MORE)
-        for name in names
-    )
+    for name in names:
+        if folded.startswith(name):
+            rest = folded[len(name) :]
+            if len(name) > 2 and (rest in _MORE or rest in _SECTIONS):
+                return True
+        elif name.startswith(folded) and len(folded) > 2 and name[len(folded) :] in _MORE:
+            return True
+    return False
 
 
-def _rest_known(rest: str) -> bool:
-    return rest in _MORE or rest in _SECTIONS
+@lru_cache(maxsize=64)
+def _longest(names: frozenset[str]) -> int:
+    return max(map(len, names), default=0)
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +99,7 @@ def is_section(text: str, sections: frozenset[str]) -> bool:
     return folded in sections or folded in _SECTIONS
 
 
-def _spellings(site_names: tuple[str, ...], url: str | None) -> Iterator[str]:
+def _spellings(site_names: tuple[str, ...]) -> Iterator[str]:
     for name in site_names[:20]:
         yield fold(name)
         words = [word for word in (fold(word) for word in name.split()) if word not in _MORE]
@@ -85,14 +111,8 @@ def _spellings(site_names: tuple[str, ...], url: str | None) -> Iterator[str]:
             yield fold(inner)
         if "." in name and " " not in name.strip():
             yield fold(registered_label(name.strip().lower()) or "")
-        yield fold(_CLAIM.split(name, maxsplit=1)[0])  # "Name - what it claims of itself"
-    host = host_of(url)
-    if host:
-        yield fold(host)
-        yield fold(host.removeprefix("www."))
-        label = registered_label(host)
-        if label and len(label) > 2:
-            yield fold(label)
+        if (claim := _CLAIM.search(name)) is not None:  # "Name - what it claims of itself"
+            yield fold(name[: claim.start()])
 
 
 def registered_label(host: str) -> str | None:

@@ -113,7 +113,7 @@ def _clean(text: str, kind: Kind, lines: bool) -> Cleaned:
         for _ in range(MAX_PASSES):
             before = current
             current = _pass(before, kind, lines, steps)
-            if current == before:
+            if current == before or is_clean(current, kind):
                 break
         else:
             if _pass(current, kind, lines, {}) != current:  # no end in sight: then as it came
@@ -140,7 +140,7 @@ def _pass(text: str, kind: Kind, lines: bool, steps: dict[str, None]) -> str:
         if bare != whole:
             steps["tags"] = None
         whole = bare
-    return _readable(whole, steps, lines)
+    return whole if is_clean(whole, kind) else _readable(whole, steps, lines)
 
 
 def _readable(text: str, steps: dict[str, None], lines: bool) -> str:

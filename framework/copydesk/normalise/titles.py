@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:[|｜¦‖•·◆●▷►–—―‒⁃∣：]|:{2}|-{2,3}|<)\s*|\s+[-:/~∙>*\\»«›‹]\s+|\s+-(?=\S)|(?<=\S)-\s+"
     r"|(?<=[^\x00-\u02ff])\s*[-_－]{1,2}\s*|\s*[-_－]{1,2}\s*(?=[^\x00-\u02ff])"
 )
+_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _MAX_SEPARATORS = 12
 _ROUNDS = 3
 _SIGN = re.compile(r"[|｜¦‖»«›‹•·◆●▷►–—―‒⁃∣：:_<>~∙*/\\－-]")
@@ -32,26 +33,24 @@ def normalise_title(found: Found, context: Context) -> list[Found]:
     if cleaned is None:
         return [nothing(found, "text", "empty_value", "no text in it", "info")]
     title: str = cleaned.value
-    headline = strip_site_name(title, context)
+    headline, is_site = _read(title, context.site_names, context.url)
     if headline != title:
         cleaned = cleaned.step("site_name", headline)
-    elif context.site_names and is_site_name(title, site_spellings(context.site_names, context.url)):
+    elif is_site:
         issue = Issue("title_is_site_name", found.field, "warning", f"{title!r} names the site, not the article")
         if issue not in cleaned.issues:
             cleaned = evolve(cleaned, issues=(*cleaned.issues, issue), confidence=cleaned.confidence * 0.2)
-    direction = script_direction(headline)
-    if direction == "rtl":
+    if not headline.isascii() and is_right_to_left(headline):
         return [cleaned, evolve(cleaned, field="direction", value="rtl", issues=()).step("script of title", "rtl")]
     return [cleaned]
 
 
-def script_direction(text: str) -> str | None:
-    """Give `rtl` or `ltr` by the script of most letters; None where there are none."""
-    if text.isascii():
-        return "ltr" if any(map(str.isalpha, text)) else None
+def is_right_to_left(text: str) -> bool:
+    """Tell whether most letters of a text are of a script that is written from the right."""
+    if not _RIGHT.search(text):
+        return False
     letters = [c for c in text if c.isalpha()]
-    right = sum(1 for c in letters if "\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc")
-    return None if not letters else "rtl" if right * 2 > len(letters) else "ltr"
+    return sum(1 for c in letters if _RIGHT.match(c)) * 2 > len(letters)
 
 
 def strip_site_name(title: str, context: Context) -> str:
@@ -59,16 +58,23 @@ def strip_site_name(title: str, context: Context) -> str:
 
     Only names in `context.site_names` and the label of the page's domain are known; never strips to nothing.
     """
-    if not _SIGN.search(title):
-        return title
-    names = site_spellings(context.site_names, context.url)
-    return _stripped(title, names, url_sections(context.url)) if names else title
+    return _read(title, context.site_names, context.url)[0]
 
 
 @lru_cache(maxsize=64)  # a page states its title in four places
+def _read(title: str, site_names: tuple[str, ...], url: str | None) -> tuple[str, bool]:
+    """Give a title without the site's name, and whether it is nothing but a name the page states for the site."""
+    names = site_spellings(site_names, url)
+    if names and _SIGN.search(title):
+        headline = _stripped(title, names, url_sections(url))
+        if headline != title:
+            return headline, False
+    return title, bool(site_names) and is_site_name(title, names)
+
+
 def _stripped(title: str, names: frozenset[str], sections: frozenset[str]) -> str:
     for _ in range(_ROUNDS):
-        cuts = list(_SEPARATOR.finditer(title))
+        cuts = _cuts(title)
         if not cuts:
             break
         shorter = _without_suffix(title, cuts, names, sections) or _without_prefix(title, cuts, names)
@@ -76,6 +82,22 @@ def _stripped(title: str, names: frozenset[str], sections: frozenset[str]) -> st
             break
         title = shorter
     return title
+
+
+def _cuts(title: str) -> list[re.Match[str]]:
+    """Give what `_SEPARATOR.finditer` would of a clean title, tried at its signs alone: a tenth of the time."""
+    cuts: list[re.Match[str]] = []
+    end = 0
+    for sign in _SIGN.finditer(title):
+        at = sign.start()
+        if at < end:
+            continue
+        spaced = at > end and title[at - 1] == " "
+        cut = (_SEPARATOR.match(title, at - 1) if spaced else None) or _SEPARATOR.match(title, at)
+        if cut is not None:
+            cuts.append(cut)
+            end = cut.end()
+    return cuts
 
 
 def _without_suffix(
@@ -93,7 +115,7 @@ def _without_suffix(
 
 
 def _without_section(title: str, sections: frozenset[str]) -> str:
-    for cut in reversed(list(_SEPARATOR.finditer(title))[-_MAX_SEPARATORS:]):
+    for cut in reversed(_cuts(title)[-_MAX_SEPARATORS:]):
         if not _beside(title[cut.end() :], sections) or not title[: cut.start()].strip():
             break
         title = title[: cut.start()]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from copydesk.models import Found, Issue, Level, evolve
 
 MAX_ENTRIES = 500
@@ -69,7 +71,12 @@ def entries(value: Any, limit: int = MAX_ENTRIES) -> Iterator[Any]:
 
 
 def _is_nested(entry: Any) -> bool:
-    return type(entry) is not str and (entry is None or isinstance(entry, list | tuple | Mapping))
+    kind = type(entry)
+    if kind is str or isinstance(entry, Struct):
+        return False
+    if kind is dict:
+        return "@list" in entry or "@graph" in entry
+    return entry is None or isinstance(entry, list | tuple | Mapping)
 
 
 def brief(value: Any) -> str:
@@ -100,12 +107,14 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
+        return text.encode().translate(_SMALL, _SIGNS).decode()
     # A name is short: of a longer text the beginning tells it from others, and marks in a row cost their square.
     plain = unicodedata.normalize("NFKD", text[:_MAX_FOLDED].casefold()) + text[_MAX_FOLDED:].casefold()
     return "".join(c for c in plain if c.isalnum() or (c > "\u036f" and unicodedata.category(c)[0] == "M"))
 
 
+_SMALL = bytes(range(128)).lower() + bytes(128)
+_SIGNS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _MAX_FOLDED = 500
 _SHORT = 100  # characters of a name; a longer text is not worth the memory
 _remembered = lru_cache(maxsize=4096)(_folded)

@@ -14,7 +14,6 @@ What counts as an author:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from copydesk.models import Author, Context, Found, Issue, evolve
@@ -26,7 +25,7 @@ from copydesk.normalise.people.typed import read_typed
 from copydesk.normalise.plain import cleaned_value
 from copydesk.normalise.sites import site_spellings
 from copydesk.normalise.text import text_of
-from copydesk.normalise.values import entries, fold, nothing, once, stepped
+from copydesk.normalise.values import entries, fold, nothing, once
 
 BODY_ONLY = 0.75
 """Factor on the confidence of authors that are bodies only, such as a named newsroom or an institute."""
@@ -102,8 +101,10 @@ def _sites(context: Context) -> frozenset[str]:
     return site_spellings(context.site_names, context.url)
 
 
-def _kept(authors: Iterable[Author], sites: frozenset[str]) -> tuple[Author, ...]:
+def _kept(authors: list[Author], sites: frozenset[str]) -> tuple[Author, ...]:
     """Fold spellings of one name into the first, filling in what only the others know; drop the site beside people."""
+    if len(authors) < 2:
+        return tuple(authors)
     merged: dict[str, Author] = {}
     for author in authors:
         key = fold(author.name) or author.name
@@ -111,11 +112,7 @@ def _kept(authors: Iterable[Author], sites: frozenset[str]) -> tuple[Author, ...
         if known is None:
             merged[key] = author
         else:
-            fill = {
-                n: v
-                for n in ("role", "job_title", "url", "given", "family")
-                if not getattr(known, n) and (v := getattr(author, n))
-            }
+            fill = {n: v for n in _DETAILS if not getattr(known, n) and (v := getattr(author, n))}
             merged[key] = evolve(known, **fill)
     people = any(author.kind == "person" for author in merged.values())
     return tuple(
@@ -143,12 +140,16 @@ def _authors(found: Found, read: Byline, sites: frozenset[str]) -> Found:
     steps = read.steps or ("names",)
     issues = (Issue("author_junk", found.field, "info", read.junk),) if read.junk else ()
     return evolve(
-        stepped(found, steps, read.authors, *issues), confidence=found.confidence * _trust(read.authors, sites)
+        found,
+        value=read.authors,
+        steps=(*found.steps, *steps),
+        issues=(*found.issues, *issues),
+        confidence=found.confidence * _trust(read.authors, sites),
     )
 
 
 def _trust(authors: tuple[Author, ...], sites: frozenset[str]) -> float:
-    if all(author.kind == "organization" for author in authors):
+    if authors[0].kind == "organization" and all(author.kind == "organization" for author in authors):
         return SITE_ONLY if all(fold(author.name) in sites for author in authors) else BODY_ONLY
     if len(authors) == 1 and authors[0].name.islower():
         return PEN_NAME

@@ -30,6 +30,8 @@ def recase(name: str, language: str | None = None) -> str:
     capitals behind a prefix are the rest of it (MacDONALD, DeSANTIS).
     """
     words = name.split()
+    if name.istitle() and not name.isupper() and "".join(words).isalpha():
+        return " ".join(words)  # Anna Example, as nearly all are
     if is_shouted(name):
         return _whole(words, language)
     mixed = len(words) > 1 and any(word[:1].isupper() and word[1:].islower() for word in words)

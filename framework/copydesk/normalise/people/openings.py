@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.normalise.people.given_names import is_given_name
@@ -41,6 +41,7 @@ def _table() -> dict[str, tuple[str | None, str]]:
     return table
 
 
+@lru_cache(maxsize=256)  # asked of one byline by three of its readers
 def opening(text: str, language: str | None = None) -> Opening | None:
     """Take the phrase that opens a byline off it, with the role it gives; None where none does."""
     first = text.split(maxsplit=1)[:1]

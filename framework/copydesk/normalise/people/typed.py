@@ -23,7 +23,10 @@ def read_typed(entry: Entry, language: str | None, sites: frozenset[str]) -> Byl
         read = _east_asian(entry, language, sites)
     else:
         read = read_byline(entry.text, language, sites)
-    return read._replace(authors=_completed(read.authors, entry, language))
+    if len(read.authors) != 1:
+        return read
+    author = _completed(read.authors[0], entry, language)
+    return read if author is read.authors[0] else read._replace(authors=(author,))
 
 
 def _organization(entry: Entry) -> Byline:
@@ -64,11 +67,8 @@ def _east_asian(entry: Entry, language: str | None, sites: frozenset[str]) -> By
     return Byline(authors, tuple(credits_.agencies), tuple(credits_.places), tuple(credits_.steps), junk)
 
 
-def _completed(authors: tuple[Author, ...], entry: Entry, language: str | None) -> tuple[Author, ...]:
+def _completed(author: Author, entry: Entry, language: str | None) -> Author:
     """Add what the entry says of its one author; of several nobody knows whose it is."""
-    if len(authors) != 1:
-        return authors
-    author = authors[0]
     changes: dict[str, str] = {}
     if entry.url:
         changes["url"] = entry.url
@@ -79,4 +79,4 @@ def _completed(authors: tuple[Author, ...], entry: Entry, language: str | None) 
             changes["role"] = entry.role
         if entry.given and entry.family:
             changes |= {"given": recase(entry.given, language), "family": recase(entry.family, language)}
-    return (evolve(author, raw=entry.text, **changes),)
+    return evolve(author, raw=entry.text, **changes) if changes or author.raw != entry.text else author
