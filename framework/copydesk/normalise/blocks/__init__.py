@@ -77,8 +77,6 @@ def read_body(value: Any, context: Context) -> Body:
     found = list(blocks_of(value))
     cleaned = [clean_block(block, context, notes, steps) for block in found]
     reader = Reader(context, cleaned, steps)
-    for place, block in enumerate(cleaned):
-        reader.read(place, block)
     return Body(
         tuple(reader.blocks), tuple(reader.places), reader.dateline, tuple(reader.corrections), tuple(reader.authors),
         tuple(dict.fromkeys(reader.agencies)), tuple(reader.repeated), tuple(steps), tuple(notes),

@@ -30,6 +30,7 @@ _BRACKETED = re.compile(
 )
 # PLACE, 11 August — Agency. Text
 _TURNS = re.compile(rf"(\s*{_DASH}\s*|[.,،]\s+)")
+_DIGIT = re.compile(r"\d")
 # PLACE —, PLACE, Region —
 _PLAIN = re.compile(
     r"^(?P<head>[^()\[\]:—–-]{3,70}?(?:-[^()\[\]:—–\s-]+)*)\s*(?P<sep>—|–|--+|\s-\s|:\s)\s*(?=[^\W\d_a-zà-ÿ]|[\"“‘'«„¡¿])"
@@ -78,7 +79,7 @@ def read_dateline(text: str, context: Context) -> Lifted | None:
 
 
 def _bracketed(text: str, head: str, context: Context) -> Lifted | None:
-    match = _BRACKETED.match(head)
+    match = _BRACKETED.match(head) if "(" in head or "[" in head or " /" in head else None
     if match is None:
         return None
     bracket = next(name for name in ("round", "square", "slashed") if match[name])
@@ -96,7 +97,7 @@ def _bracketed(text: str, head: str, context: Context) -> Lifted | None:
 
 
 def _barred(text: str, head: str, context: Context) -> Lifted | None:
-    match = _BARRED.match(head)
+    match = _BARRED.match(head) if " | " in head else None
     where = _head(match["head"], context) if match else None
     if match is None or where is None or not where[0] or not (is_shouted(where[0]) or is_place(where[0])):
         return None
@@ -105,6 +106,8 @@ def _barred(text: str, head: str, context: Context) -> Lifted | None:
 
 
 def _trailed(text: str, head: str, context: Context) -> Lifted | None:
+    if not _DIGIT.search(head):  # a day is asked for
+        return None
     pieces = _TURNS.split(head)
     for place in range(2, min(len(pieces) - 1, 9), 2):
         agency = agency_of(pieces[place].strip().removesuffix(".RU").removesuffix(".ru"))

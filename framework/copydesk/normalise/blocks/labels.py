@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.models import BlockKind
 from copydesk.normalise.tables import folded, phrases
@@ -15,11 +16,14 @@ MAX_POINTER = 220
 """Characters of a "Read more: …"; its text is a headline or two."""
 MAX_HEAD = 40
 MAX_INVITATION = 350
+MAX_PHRASE = 60
+"""Characters of a paragraph in which its phrase is looked for; the longest of the table has 45."""
 MAX_CORRECTION = 1500
 MAX_CONTRIBUTED = 300
-_OPEN = " \t([{<«“\"'*•·—–-_>»►▶▪|:#"
+OPEN = " \t([{<«“\"'*•·—–-_>»►▶▪|:#"
+"""Signs before the first word."""
 _FIRST = re.compile(r"[^\s:：,.!?|–—/)]+")
-_FIRST_OF = re.compile(rf"[{re.escape(_OPEN)}]*+({_FIRST.pattern})").match
+_FIRST_OF = re.compile(rf"[{re.escape(OPEN)}]*+({_FIRST.pattern})").match
 _BEHIND = re.compile(r"^\s*(?:[:：|–—>»►→-]|\.{3}|…|$)")
 _BEHIND_CORRECTION = re.compile(
     r"^\s*(?:[:：–—-]|\(|\.|$|[（\[]|(?:am|du|del|of|on)\s|\d)|^,?\s+(?:[^\W\d_]{3,10}\.?\s+\d|\d)"
@@ -41,21 +45,31 @@ CONTRIBUTED = re.compile(
 )
 """The end of "Anna Example and Ben Sample contributed to this report." """
 
-_Rules = tuple[tuple[str, str], ...]
+
+class _Rules(NamedTuple):
+    """The phrases that begin with one word, longest first, each with its section."""
+
+    heads: tuple[str, ...]
+    sections: tuple[str, ...]
 
 
 @cache
 def _index() -> dict[str, _Rules]:
-    """Give for the first word (or the first two characters) of a phrase the phrases that begin so, longest first."""
-    index: dict[str, list[tuple[str, str]]] = {}
+    """Give for the first word (or the first two characters) of a phrase the phrases that begin so."""
+    index: dict[str, dict[tuple[str, str], None]] = {}
     for section in ("promo", "heads", "invitation", "clicks", "ad", "correction", "note", "corrected", "credit"):
         for phrase in phrases("labels", section):
-            lowered = phrase.lower()
-            match = _FIRST.match(lowered)
-            index.setdefault(match[0] if match else lowered[:2], []).append((lowered, section))
-            if not lowered[:1].isascii():
-                index.setdefault(lowered[:2], []).append((lowered, section))
-    return {key: tuple(sorted(set(rules), key=lambda rule: -len(rule[0]))) for key, rules in index.items()}
+            rule = _plain(phrase.lower()), section
+            match = _FIRST.match(phrase.lower())
+            index.setdefault(match[0] if match else rule[0][:2], {})[rule] = None
+            if not rule[0][:1].isascii():
+                index.setdefault(rule[0][:2], {})[rule] = None
+    ordered = {key: sorted(rules, key=lambda rule: -len(rule[0])) for key, rules in index.items()}
+    return {key: _Rules(*zip(*rules, strict=True)) for key, rules in ordered.items()}
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def first_word(text: str) -> str:
@@ -75,9 +89,12 @@ def label_of(text: str, word: str | None = None) -> BlockKind | None:
     if rules is None and not word.isascii():
         rules = _index().get(word[:2])
     if rules is not None:
-        kind = _by_phrase(text, rules)
-        if kind is not None:
-            return kind
+        bare = text.lstrip(OPEN)
+        lowered = _plain(bare[:MAX_PHRASE].lower())
+        if lowered.startswith(rules.heads):
+            kind = _by_phrase(text, bare, lowered, rules)
+            if kind is not None:
+                return kind
     if len(text) <= MAX_SHARE and word in _share_words() and _is_share(text):
         return "share"
     if len(text) < 300 and text[:1] in "©(cC" and _COPYRIGHT.match(text) and not _goes_on(text):
@@ -116,11 +133,9 @@ def _is_share(text: str) -> bool:
     return any(word in verbs for word in words) or len({word for word in words if word in services}) > 1
 
 
-def _by_phrase(text: str, rules: _Rules) -> BlockKind | None:
-    bare = text.lstrip(_OPEN)
-    lowered = bare[: MAX_INVITATION + 1].lower().replace("’", "'")
-    for phrase, section in rules:
-        if not lowered.startswith(phrase.replace("’", "'")):
+def _by_phrase(text: str, bare: str, lowered: str, rules: _Rules) -> BlockKind | None:
+    for phrase, section in zip(rules.heads, rules.sections, strict=True):
+        if not lowered.startswith(phrase):
             continue
         behind = bare[len(phrase) : len(phrase) + 40]
         if behind[:1].isalnum() and behind[:1].isascii() and phrase[-1].isalnum():

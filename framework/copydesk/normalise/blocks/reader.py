@@ -11,18 +11,18 @@ from copydesk.normalise.blocks.datelines import lift, read_dateline
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
 from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
-from copydesk.normalise.blocks.signoffs import MAX_LENGTH, ROLES, Signoff, read_byline_block, read_signoff
-from copydesk.normalise.people.openings import first_words
+from copydesk.normalise.blocks.signoffs import MAX_LENGTH, Signoff, may_sign, read_byline_block, read_signoff
 
 _LAST = 4
 """Blocks at the end of an article where a line under `_SHORT` characters may be a sign-off without brackets."""
 _SHORT = 200
-_OPENING = frozenset("([（【—–_*©")
-"""Signs a sign-off may open with wherever it stands."""
+_PROSE = frozenset({"paragraph", "quote"})
+_TOLD = frozenset({"heading", "correction", "dateline"})
+"""Kinds of other blocks whose words are looked at."""
 
 
 class Reader:
-    """A body half read."""
+    """A body being read."""
 
     def __init__(self, context: Context, blocks: Sequence[Block | None], steps: dict[str, None]) -> None:
         self.context = context
@@ -35,44 +35,54 @@ class Reader:
         self.authors: list[Author] = []
         self.agencies: list[str] = []
         self.repeated: list[int] = []
-        """Places, as found, of blocks dropped because an earlier one says the same."""
+        """Places, as found, of blocks dropped because another says the same."""
         self._end = len(blocks) - _LAST
-        self._roles = first_words(ROLES)
-        self._repeats = repeats_of(blocks)
         self._text_seen = False
         self._lead = ""
         """The first paragraph without its dateline: some pages print both."""
         self._lead_until = -1
+        self._read(blocks)
 
-    def read(self, place: int, block: Block | None) -> None:
-        """Take the next block, None for one without anything in it."""
-        if block is None:
-            self.places.append(None)
-            self.steps["empty"] = None
-            return
-        if place in self._repeats or (place <= self._lead_until and block.text == self._lead):
-            self.places.append(None)
-            self.repeated.append(place)
-            self.steps["repeated"] = None
-            return
-        kind = block.kind
-        stated = isinstance(block, StatedBlock)
-        if stated:
-            block = Block(kind, block.text, block.level, block.items, block.href)
-        if kind in ("paragraph", "quote"):
-            block = self._labelled(block, place)
-            if stated and block.kind != kind:  # whom it names is read; it stays what the source says it is
-                block = evolve(block, kind=kind)
-        elif kind == "heading" and not stated:
-            if len(block.text) <= MAX_HEAD and (label := label_of(block.text)) in ("share", "promo", "ad"):
-                self.steps["labels"] = None
-                block = evolve(block, kind=label, level=None)
-        elif kind == "correction":
+    def _read(self, blocks: Sequence[Block | None]) -> None:
+        """Take the blocks one by one, None for one without anything in it."""
+        repeats = repeats_of(blocks)
+        taken, places = self.blocks, self.places
+        for place, block in enumerate(blocks):
+            if block is None:
+                places.append(None)
+                self.steps["empty"] = None
+                continue
+            if place in repeats or (place <= self._lead_until and block.text == self._lead):
+                places.append(None)
+                self.repeated.append(place)
+                self.steps["repeated"] = None
+                continue
+            if type(block) is StatedBlock:
+                read = self._stated(block, place)
+            elif block.kind in _PROSE:
+                read = self._labelled(block, place)
+            else:
+                read = self._other(block) if block.kind in _TOLD else block
+            places.append(len(taken))
+            taken.append(read)
+
+    def _stated(self, block: StatedBlock, place: int) -> Block:
+        """Give a block whose kind its source states: whom it names is read, and it stays what it is."""
+        plain = Block(block.kind, block.text, block.level, block.items, block.href)
+        if block.kind in _PROSE:
+            read = self._labelled(plain, place)
+            return read if read.kind == block.kind else evolve(read, kind=block.kind)
+        return self._other(plain) if block.kind in _TOLD and block.kind != "heading" else plain
+
+    def _other(self, block: Block) -> Block:
+        if block.kind == "correction":
             self._correct(block.text)
-        elif kind == "dateline":
+        elif block.kind == "dateline":
             self._stated_dateline(block)
-        self.places.append(len(self.blocks))
-        self.blocks.append(block)
+        elif len(block.text) <= MAX_HEAD and (label := label_of(block.text)) in ("share", "promo", "ad"):
+            self.steps["labels"] = None
+            return evolve(block, kind=label, level=None)
+        return block
 
     def _labelled(self, block: Block, place: int) -> Block:
         text = block.text
@@ -105,10 +115,9 @@ class Reader:
             self.corrections.append(correction)
 
     def _signoff(self, text: str, word: str, place: int) -> Signoff | None:
-        if (
-            (word in self._roles or text[:1] in _OPENING or (place >= self._end and len(text) < _SHORT))
-            or (len(text) <= MAX_LENGTH and "contributed" in text)
-        ) and len(text) <= MAX_LENGTH:
+        if len(text) <= MAX_LENGTH and (
+            (place >= self._end and len(text) < _SHORT) or may_sign(text, word) or "contributed" in text
+        ):
             return read_signoff(text, self.context)
         return None
 

@@ -9,7 +9,8 @@ from typing import Any, cast, get_args
 from copydesk.models import Block, BlockKind, Context, evolve
 from copydesk.normalise.addresses import absolute
 from copydesk.normalise.markup import strip_tags, unescape
-from copydesk.normalise.text import Cleaned, clean_text, is_clean
+from copydesk.normalise.mojibake import suspicious
+from copydesk.normalise.text import clean_text, is_clean
 from copydesk.normalise.values import as_text, entries
 
 MAX_BLOCKS = 100_000
@@ -61,14 +62,16 @@ def _from_mapping(leaf: Mapping[Any, Any]) -> Block:
 
 def clean_block(block: Block, context: Context, notes: dict[str, None], steps: dict[str, None]) -> Block | None:
     """Clean one block; None where nothing is left of it. Issue codes and steps go to `notes` and `steps`."""
+    if block.items:
+        return _items(block, notes, steps) if block.kind != "code" else _code(block, steps)
+    text, href = block.text, block.href
+    clean = is_clean(text, "block")
+    if clean and text and href is None:
+        return block
     if block.kind == "code":
         return _code(block, steps)
-    if block.items:
-        return _items(block, notes, steps)
-    text = block.text
-    if not is_clean(text, "block"):
-        text = _cleaned(text, notes, steps, lines=False)
-    href = block.href
+    if not clean:
+        text = _cleaned(text, notes, steps)
     if href is not None:
         href = absolute(href, context.url)
         if href != block.href:
@@ -78,8 +81,14 @@ def clean_block(block: Block, context: Context, notes: dict[str, None], steps: d
     return block if text is block.text and href == block.href else evolve(block, text=text, href=href)
 
 
-def _cleaned(text: str, notes: dict[str, None], steps: dict[str, None], *, lines: bool) -> str:
-    cleaned: Cleaned = clean_text(text, "block", lines=lines)
+def _cleaned(text: str, notes: dict[str, None], steps: dict[str, None]) -> str:
+    """Clean a text that is not clean; all that nearly all of these need are plain spaces."""
+    if not suspicious(text):
+        folded = text.replace("\xa0", " ").replace("\n", " ").strip(" ")
+        if is_clean(folded, "block"):
+            steps["spaces"] = None
+            return folded
+    cleaned = clean_text(text, "block")
     steps |= dict.fromkeys(cleaned.steps)
     notes |= dict.fromkeys(cleaned.issues)
     return cleaned.text
@@ -87,15 +96,19 @@ def _cleaned(text: str, notes: dict[str, None], steps: dict[str, None], *, lines
 
 def _items(block: Block, notes: dict[str, None], steps: dict[str, None]) -> Block | None:
     """Clean the entries of a list or the cells of a table's rows; the text is made of them again."""
+    table = block.kind == "table"
+    text = "\n".join(block.items)
+    whole = " ".join(block.items)
+    if text == block.text and is_clean(whole.replace("\t", " ") if table else whole, "block"):
+        return block
     items: list[str] = []
     for item in block.items:
-        if block.kind == "table" and "\t" in item:
-            row = "\t".join(_cleaned(cell, notes, steps, lines=False) for cell in item.split("\t"))
-            text = row if row.strip("\t") else ""
-        else:
-            text = item if is_clean(item, "block") else _cleaned(item, notes, steps, lines=False)
-        if text:
-            items.append(text)
+        cells = [
+            cell if is_clean(cell, "block") else _cleaned(cell, notes, steps)
+            for cell in (item.split("\t") if table else (item,))
+        ]
+        if any(cells):
+            items.append("\t".join(cells))
     if not items:
         return None
     text = "\n".join(items)

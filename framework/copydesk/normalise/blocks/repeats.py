@@ -7,6 +7,7 @@ again; between an author's two there is text, or they come in threes, or are sho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -40,7 +41,9 @@ def repeats_of(blocks: Sequence[Block | None]) -> frozenset[int]:
     texts = [
         (place, block.text)
         for place, block in enumerate(blocks)
-        if block is not None and block.kind in _REPEATABLE and _size(block.text) >= MIN_REPEATED
+        if block is not None
+        and block.kind in _REPEATABLE
+        and (len(block.text) >= MIN_REPEATED or _size(block.text) >= MIN_REPEATED)
     ]
     found = {*_teasers(texts)}
     firsts, copies = _firsts(texts, blocks)
@@ -63,21 +66,21 @@ def _firsts(texts: Sequence[tuple[int, str]], blocks: Sequence[Block | None]) ->
 
     Also for each of these how often it is printed.
     """
-    heads: dict[str, int] = {}
-    for _, text in texts:
-        head = text[:_HEAD].casefold()
-        heads[head] = heads.get(head, 0) + 1
-    alike: dict[str, list[int]] = {}
-    if len(heads) < len(texts):
-        for place, text in texts:
-            if heads[text[:_HEAD].casefold()] > 1:
-                alike.setdefault(text.casefold(), []).append(place)
     firsts: dict[int, int] = {}
     copies: dict[int, int] = {}
+    heads = [text[:_HEAD].casefold() for _, text in texts]
+    if len({*heads}) == len(heads):
+        return firsts, copies
+    begun = Counter(heads)
+    alike: dict[str, list[int]] = {}
+    for (place, text), head in zip(texts, heads, strict=True):
+        if begun[head] > 1:
+            alike.setdefault(text.casefold(), []).append(place)
     for places in alike.values():
-        first = next((place for place in places if _is_content(blocks[place])), places[0])
-        copies[first] = len(places)
-        firsts.update((place, first) for place in places if place != first)
+        if len(places) > 1:
+            first = next((place for place in places if _is_content(blocks[place])), places[0])
+            copies[first] = len(places)
+            firsts.update((place, first) for place in places if place != first)
     return firsts, copies
 
 

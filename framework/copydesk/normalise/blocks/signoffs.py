@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
-from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED
+from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, OPEN
 from copydesk.normalise.people.byline import read_byline
 from copydesk.normalise.people.openings import opening
 from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import site_spellings
+from copydesk.normalise.tables import phrases
 from copydesk.normalise.values import fold
 
 MAX_LENGTH = 600
+MAX_AGENCIES = 160
+"""Characters behind "With reporting from" that may be nothing but agencies' names."""
 ROLES = frozenset({"reporter", "editor", "writer", "photographer", "illustrator", "video", "translator", "interviewer"})
 _PICTURES = frozenset({"photographer", "illustrator", "video"})
 _EDGES = "()[]{}（）【】 \t*_—–-•."
@@ -37,12 +41,37 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 
+_NOTES = ("with", "avec", "con")  # of the words above those that open no sentence but a note
+_SIGNS = frozenset("([（【—–_*©")
+"""Signs a sign-off may open with wherever it stands."""
+_LONGEST = 40  # characters of a role's phrase; the longest of the table has 29
+
 
 class Signoff(NamedTuple):
     """What a sign-off names. Who made the pictures is no author of the article and not among `authors`."""
 
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Give by their first words the phrases that give one of the roles, and the words of a note of whom it is with."""
+    found: dict[str, list[str]] = {}
+    for role in sorted(ROLES):
+        for phrase in (*phrases("openings", role), *phrases("openings", f"{role} colon")):
+            found.setdefault(phrase.split()[0].casefold(), []).append(phrase.casefold())
+    for word in _NOTES:
+        found.setdefault(word, []).append(word)
+    return {word: tuple(heads) for word, heads in found.items()}
+
+
+def may_sign(text: str, word: str) -> bool:
+    """Tell cheaply whether a paragraph, whose first word is `word`, begins as a sign-off does."""
+    if text[:1] in _SIGNS:
+        return True
+    heads = _phrases().get(word)
+    return heads is not None and text.lstrip(OPEN)[:_LONGEST].casefold().startswith(heads)
 
 
 def read_signoff(text: str, context: Context) -> Signoff | None:
@@ -61,7 +90,10 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
     if not bare.isascii() and is_east_asian(bare):
         return _east_asian(bare, context)
     if match := _WITH.match(bare):
-        named = read_byline(bare[match.end() :], context.language, _sites(context))
+        rest = bare[match.end() :]
+        if len(rest) > MAX_AGENCIES or _is_sentence(rest):
+            return None
+        named = read_byline(rest, context.language, _sites(context))
         return Signoff((), named.agencies) if named.agencies and not named.authors else None
     if "contributed" in bare:
         return _contributors(bare, context) if len(bare) < MAX_CONTRIBUTED and CONTRIBUTED.search(bare) else None
