@@ -18,6 +18,8 @@ _FIELDS = {
     "single_page_link": '"extra.single_page"',
     "next_page_link": '"extra.next_page"',
 }
+_OF_JSON_LD = ("title", "authors", "published", "modified")
+"""Fields that `skip_json_ld` is mostly set for."""
 # A step of an XPath that CSS can say: a tag and some attributes.
 _STEP = re.compile(r"(?P<tag>\*|[a-z][a-z0-9-]*)(?P<tests>(?:\[[^\[\]]*\])*)")
 _TESTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -59,8 +61,8 @@ def convert(config: SiteConfig) -> Converted:
     remove = _removals(config, lost)
     lost += [f"replace_string({find}): {new}" for find, new in config.replacements]
     lost += [f"{name}: {query.xpath}" for name in ("dissolve", "wrap_in") for query in config.of(name)]
-    if config.double_br:
-        lost.append("convert_double_br_tags: yes")
+    lost += [f"{name}: yes" for name in sorted(config.flags - {"skip_json_ld"})]
+    lost += [f"src_lazy_load_attr: {name}" for name in config.lazy_src]
     name = name_of(host)
     short = name.removeprefix(PREFIX)
     lines = [
@@ -74,6 +76,7 @@ def convert(config: SiteConfig) -> Converted:
         "",
         "[layout.fields]",
         *fields,
+        *(["", "[layout.ignore]", *(f'{name} = "json-ld"' for name in _OF_JSON_LD)] if config.no_json_ld else ()),
     ]
     return Converted(short if short[:1].isalpha() else name, "\n".join(lines) + "\n", tuple(lost))
 

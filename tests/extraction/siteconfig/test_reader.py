@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.extraction.siteconfig.reader import Query, SiteConfig, parse, read
+from copydesk.extraction.siteconfig.xpaths import parents_of_text, with_table_bodies
 
 FILE = Path("paper.example.txt")
 
@@ -24,6 +25,11 @@ def read_text(text: str) -> SiteConfig:
         "//p[not(ancestor::div) and (position() mod 2)]",
         "//p[.='f(x)']",
         "//li[not(.//text()[normalize-space()])][not(@class)]",
+        "id('story')/p[last()]",
+        "//a[@property='og:title']/following-sibling::*[1][self::p]",
+        "//p[re:test(., '^a:b') or matches(., 'c')]",
+        "(//table[@id='t']/tr | //a-collapse)[1]/node()",
+        "substring-before(substring-after(//script[@id='d'], 'by\":\"'), '\",\"')",
     ],
 )
 def test_xpath_that_is_good(xpath: str) -> None:
@@ -111,6 +117,26 @@ def test_tests() -> None:
         ("http_header(User-Agent): Somebot", "not_done"),
         ("move_into(//a): //b", "not_done"),
         ("login_uri: https://a.example", "not_done"),
+        (
+            "login_extra_fields: a[_t]=@=xpath(\"//form//input[@id='t']\", request_html(config.getLoginUri()))",
+            "not_done",
+        ),
+        ("http_header(Cookie): a=1; b=", "not_done"),
+        ("single_page_link_in_feed: //a", "not_done"),
+        ("autodetect_next_page: no", "not_done"),
+        ("requires_login: yes", "not_done"),
+        ("strip: //img/@width", "no_effect"),
+        ("insert_detected_image: no", "no_effect"),
+        ("autodetect_on_failure: no", "no_effect"),
+        ("strip_comments: no", "no_effect"),
+        ("skip_id_or_class: sidebar", "no_effect"),
+        ("footnotes: no", "no_effect"),
+        ("post_strip_attr: //*/@class", "no_effect"),
+        ("test https://a.example/1.html", "no_effect"),
+        ("test_urls: https://a.example/1.html", "no_effect"),
+        ("test_content: words", "no_effect"),
+        ("src_lazy_load_attr:", "wrong"),
+        ("date: //og:updated", "wrong"),
         ("prune: no", "no_effect"),
         ("tidy:no", "no_effect"),
         ("parser: html5php", "no_effect"),
@@ -122,6 +148,52 @@ def test_what_is_not_used_is_noted(line: str, kind: str) -> None:
     config = read_text(f"body: //article\n{line}\ndate: //time")
     assert [(note.kind, note.line) for note in config.notes] == [(kind, 2)]
     assert (len(config.of("body")), len(config.of("date"))) == (1, 1)
+
+
+def test_a_namespace_is_told_with_the_cure() -> None:
+    """A prefix means nothing in HTML; the expression is told when the file is read, not on each page."""
+    (note,) = read_text("strip: //div/fb:like[@a='b:c']").notes
+    assert note.why == "no XPath: HTML has no namespace 'fb'; write *[name()='fb:like']"
+
+
+def test_flags_and_attributes() -> None:
+    """Flags are set by yes or true and the last line counts; attributes of images are named in lower case."""
+    config = read_text("skip_json_ld: yes\nconvert_double_br_tags: true\nconvert_double_br_tags: no")
+    assert (config.no_json_ld, config.double_br, config.empty) == (True, False, False)
+    config = read_text("src_lazy_load_attr: data-Full-Src\nsrc_lazy_load_attr: data-big")
+    assert (config.lazy_src, config.empty) == (("data-full-src", "data-big"), False)
+
+
+@pytest.mark.parametrize(
+    ("xpath", "parents"),
+    [
+        ("//p/text()[contains(., 'x')]", "//p"),
+        ("//div[@id='a']//text()", "//div[@id='a']/descendant-or-self::*"),
+        ("//text()[.='x'][1]", "//*"),
+        ("//p | //b/text()", None),
+        ("//p[text()='x']", None),
+        ("//text()/..", None),
+    ],
+)
+def test_parents_of_text(xpath: str, parents: str | None) -> None:
+    """Of a path that ends in pieces of text, and of no other."""
+    assert parents_of_text(xpath) == parents
+
+
+@pytest.mark.parametrize(
+    ("xpath", "written"),
+    [
+        ("//table[@id='t']/tr/td[2]", "//table[@id='t']/tbody/tr/td[2]"),
+        ("/html/body/table/tr", "/html/body/table/tbody/tr"),
+        ("//table//tr", None),
+        ("//table/tbody/tr", None),
+        ("//timetable/tr", None),
+        ("//table/track", None),
+    ],
+)
+def test_rows_of_tables(xpath: str, written: str | None) -> None:
+    """A tree as browsers make it has rows in a tbody."""
+    assert with_table_bodies(xpath) == written
 
 
 def test_near_misses_are_named() -> None:

@@ -96,6 +96,57 @@ def test_single_page_link(tmp_path: Path, link: str, found: str | None) -> None:
     assert article.extra.get("siteconfig", {}).get("single_page") == found
 
 
+STATED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "a-710880",
+"author": {"@type": "Person", "name": "Rita Moll"}, "datePublished": "2020-01-01"}</script>"""
+
+
+def test_json_ld_is_skipped_where_the_file_says_so(tmp_path: Path) -> None:
+    """What it states stands among what was found, without a value; without that line it is believed."""
+    html = PAGE.replace("</head>", f"{STATED}</head>")
+    article = read(tmp_path, RULES, html).article
+    assert article is not None
+    assert [author.name for author in article.authors] == ["Rita Moll"]
+    (tmp_path / "other").mkdir()
+    result = read(tmp_path / "other", f"{RULES}skip_json_ld: yes\n", html)
+    article = result.article
+    assert article is not None
+    assert [author.name for author in article.authors] == ["Ada Roe"]
+    assert (article.title, article.published and article.published.local) == ("Boats counted again", "2024-03-12")
+    stated = [found for found in result.found if found.method == "json-ld" and found.field in ("title", "authors")]
+    assert {(found.field, found.value) for found in stated} == {("title", None), ("authors", None)}
+    assert all("ignored: skip_json_ld" in found.steps for found in stated)
+
+
+def test_pieces_of_text_are_stripped(tmp_path: Path) -> None:
+    """A path may end in `text()`: the text goes, what stands beside it stays, and so does the same text elsewhere."""
+    credit = '<p>Photo: <i>Ida</i> <span class="c">Advertisement for boats </span></p><p>Advertisement for boats </p>'
+    html = PAGE.replace("<aside>", f"{credit}<aside>")
+    article = read(tmp_path, f"{RULES}strip: //span[@class='c']/text()[contains(., 'Advertisement')]\n", html).article
+    assert article is not None
+    texts = [block.text for block in article.body]
+    assert "Photo: Ida" in texts
+    assert "Advertisement for boats" in texts
+
+
+def test_images_shown_late_have_their_address(tmp_path: Path) -> None:
+    """`src_lazy_load_attr` names the attribute the page's script would have taken the address from."""
+    html = PAGE.replace("<aside>", '<img src="/grey.png" data-full-src="/img/boat.jpg" alt="A boat"><aside>')
+    article = read(tmp_path, f"{RULES}src_lazy_load_attr: data-full-src\n", html).article
+    assert article is not None
+    (image,) = [block for block in article.body if block.kind == "image"]
+    assert image.href == "https://www.quay.example/img/boat.jpg"
+
+
+def test_a_table_written_for_trees_without_tbody(tmp_path: Path) -> None:
+    """Older files count rows as they stand in the source."""
+    html = PAGE.replace('<div class="story">', "<table class=s><tr><td>").replace(
+        "</div>\n<noscript>", "</td></tr></table><noscript>"
+    )
+    article = read(tmp_path, "body: //table[@class='s']/tr/td\n", html).article
+    assert article is not None
+    assert article.provenance["body"].path == "//table[@class='s']/tr/td"
+
+
 def test_text_is_replaced_before_it_is_read(tmp_path: Path) -> None:
     """Replacements are done on the text of the page, for this file's rules alone."""
     rules = "body: //div[@class='late']\nreplace_string(<noscript>): <div>\nreplace_string(</noscript>): </div>\n"

@@ -61,7 +61,16 @@ def copydesk_extract(page: Page, source: Source | None) -> Generator[None, list[
     config = _config(page, source)
     if config is None:
         return results
+    if config.no_json_ld:
+        results = [[_without_json_ld(found) for found in answer] for answer in results]
     return [*results, [_signed(found) for found in _found(page, config, longest_body(results))]]
+
+
+def _without_json_ld(found: Found) -> Found:
+    """Set aside a value of the page's JSON-LD, where the file says `skip_json_ld`; what kind of page it is may stay."""
+    if not found.method.startswith("json-ld") or found.field in ("outcome", "access", "issue"):
+        return found
+    return found.step("ignored: skip_json_ld", None)
 
 
 def _config(page: Page, source: Source | None) -> SiteConfig | None:

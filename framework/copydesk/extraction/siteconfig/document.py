@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
-from turbohtml import Element, parse
+from turbohtml import Element, Text, parse
 
 from copydesk.extraction.siteconfig.effort import Effort, TooMuchError
 from copydesk.extraction.siteconfig.reader import Query, SiteConfig
-from copydesk.models import Page
+from copydesk.extraction.siteconfig.xpaths import parents_of_text, with_table_bodies
+from copydesk.models import Page, evolve
 
 MAX_GROWTH = 4
 """How many times its length a page may have after replacements."""
@@ -89,7 +90,10 @@ class SiteDocument:
         try:
             if query.only_if is not None and not _holds(self.effort.find(query.only_if)):
                 return None
-            return self.effort.find(query.xpath)
+            found = self.effort.find(query.xpath)
+            if found in ([], "") and (other := with_table_bodies(query.xpath)):
+                return self.effort.find(other)
+            return found
         except TooMuchError as error:
             self.skipped.append(f"line {query.line}: {error}")
         except ValueError as error:
@@ -100,6 +104,18 @@ class SiteDocument:
         found = self._run(query)
         return [node for node in found if isinstance(node, Element)] if isinstance(found, list) else []
 
+    def _texts(self, query: Query) -> list[Text]:
+        """Give the pieces of text of a query that ends in `text()`; the engine gives their strings, not the nodes."""
+        parents = parents_of_text(query.xpath)
+        found = self._run(query) if parents else None
+        strings = {each for each in found if isinstance(each, str)} if isinstance(found, list) else set()
+        if not strings or parents is None:
+            return []
+        around = self._elements(evolve(query, xpath=parents))
+        return [
+            child for element in around for child in element.children if type(child) is Text and child.data in strings
+        ]
+
     # changing the copy ------------------------------------------------------------------------------------------------
 
     def strip(self) -> None:
@@ -108,6 +124,8 @@ class SiteDocument:
             for element in self._elements(query):
                 if element.tag not in _KEPT:
                     element.decompose()
+            for text in self._texts(query):
+                text.decompose()
         for query in self.config.of("dissolve"):
             for element in self._elements(query):
                 if element.tag not in _KEPT and element.parent is not None:
@@ -125,9 +143,16 @@ class SiteDocument:
             for element in elements:
                 for inner in [inner for inner in element.iter_elements() if unwanted.is_it(inner)]:
                     inner.decompose()
+                self._show_images(element)
             if any(element.text.strip() for element in elements):
                 return elements, query.xpath
         return [], ""
+
+    def _show_images(self, element: Element) -> None:
+        """Give images the address that the page's own script would have given them."""
+        for image in element.find_all("img") if self.config.lazy_src else ():
+            if address := next(filter(None, map(image.attr, self.config.lazy_src)), None):
+                image.attrs["src"] = address
 
 
 class Unwanted:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 import attrs
-from turbohtml import XPath
-from turbohtml import parse as parse_html
 
+from copydesk.extraction.siteconfig.directives import FLAGS, KNOWN, NO_EFFECT, NOT_DONE, QUERIES, TEXTS, WITH_ARGUMENT
+from copydesk.extraction.siteconfig.xpaths import why_no_xpath
 from copydesk.models.base import evolve, record
 
 MAX_CHARS = 1_000_000
@@ -24,44 +24,7 @@ MAX_CHARS = 1_000_000
 MAX_VALUE = 10_000
 """Characters of one value."""
 
-QUERIES = (
-    *("title", "body", "date", "author", "strip", "dissolve", "native_ad_clue"),
-    *("single_page_link", "next_page_link"),
-)
-"""Directives whose value is an XPath; several of one are alternatives, tried in order, but `strip`: all are done."""
-TEXTS = ("strip_id_or_class", "strip_image_src", "find_string", "replace_string", "test_url", "test_contains")
-WITH_ARGUMENT = ("replace_string", "wrap_in")
-NO_EFFECT: Mapping[str, str] = {
-    "tidy": "pages are read as browsers read them",
-    "parser": "pages are read as browsers read them",
-    "prune": "blocks are labelled, not pruned",
-    "autodetect_on_failure": "where its rules fail the page is always read without them",
-    "insert_detected_image": "images are a field of their own",
-    "strip_comments": "comments are labelled",
-    "strip_attr": "a record holds no markup",
-    "post_strip_attr": "a record holds no markup",
-    "footnotes": "not documented",
-    "skip_json_ld": "JSON-LD is weighed like other evidence",
-    "skip_id_or_class": "not documented",
-    "src_lazy_load_attr": "images are found otherwise",
-    "test_urls": "a slip for test_url, or not documented",
-}
-"""Directives that are known, and change nothing here."""
-NOT_DONE: Mapping[str, str] = {
-    "http_header": "requests are made under copydesk's own name",
-    "single_page_link_in_feed": "feeds are read by the crawler",
-    "autodetect_next_page": "pages are not joined",
-    "move_into": "text is not moved",
-    "requires_login": "pages are read as anybody sees them",
-    "login_uri": "pages are read as anybody sees them",
-    "login_username_field": "pages are read as anybody sees them",
-    "login_password_field": "pages are read as anybody sees them",
-    "login_extra_fields": "pages are read as anybody sees them",
-    "not_logged_in_xpath": "pages are read as anybody sees them",
-}
-"""Directives that are known, and not obeyed."""
-_ALONE = ("if_page_contains", "convert_double_br_tags")
-_KNOWN = frozenset({*QUERIES, *TEXTS, *WITH_ARGUMENT, *NO_EFFECT, *NOT_DONE, *_ALONE})
+_ATTRIBUTE = re.compile(r"/@[\w-]+$")
 _CALL = re.compile(r"([A-Za-z_]+)[ \t]*\((.*?)\)[ \t]*:(.*)")
 
 NoteKind = Literal["unknown", "wrong", "not_done", "no_effect"]
@@ -99,8 +62,10 @@ class SiteConfig:
     strip_id_or_class: tuple[str, ...] = ()
     strip_image_src: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
-    double_br: bool = False
-    """Whether two `br` part paragraphs."""
+    flags: frozenset[str] = frozenset()
+    """Which of `directives.FLAGS` are set."""
+    lazy_src: tuple[str, ...] = ()
+    """Attributes an image has its address in."""
     tests: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """URLs of articles, and pieces of text each must hold."""
     notes: tuple[Note, ...] = ()
@@ -110,10 +75,20 @@ class SiteConfig:
         return self.queries.get(directive, ())
 
     @property
+    def double_br(self) -> bool:
+        """Whether two `br` part paragraphs."""
+        return "convert_double_br_tags" in self.flags
+
+    @property
+    def no_json_ld(self) -> bool:
+        """Whether the page's JSON-LD is wrong."""
+        return "skip_json_ld" in self.flags
+
+    @property
     def empty(self) -> bool:
         """Whether the file says nothing of how a page is read."""
-        texts = (self.strip_id_or_class, self.strip_image_src, self.replacements)
-        return not any(self.queries.values()) and not any(texts) and not self.double_br
+        texts = (self.strip_id_or_class, self.strip_image_src, self.replacements, self.lazy_src)
+        return not any(self.queries.values()) and not any(texts) and not self.flags
 
 
 @lru_cache(maxsize=256)
@@ -145,17 +120,19 @@ class _Reader:
         self.texts: dict[str, list[tuple[str, int]]] = {}
         self.tests: list[tuple[str, list[str]]] = []
         self.notes: list[Note] = []
-        self.double_br = False
+        self.flags: set[str] = set()
         self.last = ""  # the directive `if_page_contains` belongs to, "" where it was left out
 
     def line(self, line: str, number: int) -> None:
         call = _CALL.fullmatch(line)
         name, argument, value = call.groups() if call else (line.partition(":")[0], None, line.partition(":")[2])
         name, value = name.strip().lower(), value.strip()
+        if line.lower().startswith("test http"):
+            name = "test"
         if call is None and ":" not in line:
             self._note("wrong", line[:40], number, "no colon: a line is `directive: value`")
-        elif name not in _KNOWN:
-            near = difflib.get_close_matches(name, _KNOWN, n=1, cutoff=0.8)
+        elif name not in KNOWN:
+            near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.8)
             self._note("unknown", name[:40], number, f"did you mean {near[0]}?" if near else "")
         elif len(value) > MAX_VALUE or len(argument or "") > MAX_VALUE:
             self._note("wrong", name, number, f"longer than {MAX_VALUE} characters")
@@ -170,8 +147,8 @@ class _Reader:
                 self._note("wrong", name, number, "takes no argument")
         elif name == "if_page_contains":
             self._condition(value, number)
-        elif name == "convert_double_br_tags":
-            self.double_br = value.lower() == "yes"
+        elif name in FLAGS:
+            (self.flags.add if value.lower() in ("yes", "true") else self.flags.discard)(name)
         elif name in QUERIES:
             self._query(name, value, number)
         elif name in TEXTS:
@@ -196,6 +173,9 @@ class _Reader:
         if why := why_no_xpath(value):
             self._note("wrong", name, number, why)
             return
+        if name == "strip" and _ATTRIBUTE.search(value):
+            self._note("no_effect", name, number, "a record holds no markup")
+            return
         self.queries.setdefault(name, []).append(Query(value, number, tag=tag))
         self.last = name
 
@@ -213,7 +193,7 @@ class _Reader:
             self.tests.append((value, []))
         elif name == "test_contains" and self.tests:
             self.tests[-1][1].append(value)
-        elif name in ("strip_id_or_class", "strip_image_src"):
+        elif name in ("strip_id_or_class", "strip_image_src", "src_lazy_load_attr"):
             # an empty one would strip everything
             if wanted := value.replace('"', "").replace("'", "").strip():
                 self.texts.setdefault(name, []).append((wanted, number))
@@ -236,35 +216,8 @@ class _Reader:
             tuple(text for text, _ in self.texts.get("strip_id_or_class", ())),
             tuple(text for text, _ in self.texts.get("strip_image_src", ())),
             tuple((find, new) for (find, _), (new, _) in zip(finds, replaces, strict=False) if find),
-            self.double_br,
+            frozenset(self.flags),
+            tuple(text.lower() for text, _ in self.texts.get("src_lazy_load_attr", ())),
             tuple((url, tuple(pieces)) for url, pieces in self.tests),
             tuple(sorted(self.notes, key=lambda note: note.line)),
         )
-
-
-_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
-_FUNCTION = re.compile(r"([A-Za-z_][\w.:-]*)\s*\(")
-_NODE_TESTS = frozenset({"text", "node", "comment", "processing-instruction", "and", "or", "div", "mod"})
-
-
-def why_no_xpath(xpath: str) -> str | None:
-    """Say why an expression cannot be used as an XPath; None where it can."""
-    if not xpath:
-        return "is empty"
-    try:
-        XPath(xpath)
-    except (ValueError, TypeError, RecursionError) as error:
-        return f"no XPath: {error}"
-    # The engine tells an unknown function only when it comes to call it.
-    names = (name.rpartition("::")[2] for name in _FUNCTION.findall(_LITERAL.sub("''", xpath)))
-    unknown = next((name for name in names if name not in _NODE_TESTS and not _is_function(name)), None)
-    return f"no XPath: there is no function {unknown!r}" if unknown else None
-
-
-@lru_cache(maxsize=256)
-def _is_function(name: str) -> bool:
-    try:
-        XPath(f"{name}()")(parse_html(""))
-    except (ValueError, TypeError) as error:  # of one that there is: that it wants arguments
-        return "unknown function" not in str(error)
-    return True
