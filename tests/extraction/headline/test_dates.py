@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.extraction.headline import copydesk_extract
-from copydesk.extraction.headline.words import DATE
+from copydesk.extraction.headline.words import DATE, date
 from copydesk.models import Found, Page
 
 PROSE = "<p>" + "The bridge over the old harbour carried its first cars again on Thursday morning. " * 3 + "</p>"
@@ -180,3 +182,23 @@ def test_printed_forms(text: str) -> None:
 def test_no_full_date(text: str) -> None:
     """Parts of dates and other numbers are not taken for dates."""
     assert not DATE.search(text)
+
+
+_TOKENS = st.sampled_from(
+    ["3", "03", "2021", "21", "'21", "12", "March", "Mar.", "mars", "de", "of", "th", "er", "年", "月", "일", "٣", "of"]
+    + [" ", " ", " ", ".", "/", "-", ",", "’21", "a", "20210303", "x"]
+)
+
+
+@given(st.lists(_TOKENS, max_size=12).map("".join))
+def test_quick_look_misses_no_date(text: str) -> None:
+    """The cheap test before the expression never turns away what the expression would find."""
+    found = DATE.search(text)
+    quick = date(text)
+    assert (quick and quick[0]) == (found and found[0])
+
+
+@given(st.integers(1, 400))
+def test_no_date_begins_inside_a_word(length: int) -> None:
+    """A month's name is a whole word: the expression tries none shorter, which bounds its work."""
+    assert bool(DATE.search("x" * length + " 3, 2021")) == (2 <= length <= 20)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.lone import labelled_names, lone_author
-from copydesk.extraction.headline.names import HELPERS, MAX_BYLINE, MAX_NAME, is_label, plausible, stripped
+from copydesk.extraction.headline.names import MAX_BYLINE, MAX_NAME, is_label, plausible, says_helper, stripped
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
 from copydesk.extraction.ladder import rank
@@ -40,19 +40,20 @@ MAX_ASIDE = 300
 FAR = 14
 """Nodes between two names of one byline."""
 _AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
-    r"(?:$|[\s_-])|author[_-]?name|byline[_-]?name",
-    re.IGNORECASE,
+    r"(?<![^\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
+    r"(?![^\s_-])|author[_-]?name|byline[_-]?name"
 )
+_AUTHOR_WORD = re.compile(
+    "author|byline|autor|auteur|forfatter|verfasser|writer|redakt|journalist|report|contrib"
+).search
+"""What each form of `_AUTHOR_CLASS` holds, found in a tenth of its time."""
 _NOT_NAME_CLASS = re.compile(
     r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
-    r"email|count|box-head|more|organi[sz]ation",
-    re.IGNORECASE,
+    r"email|count|box-head|more|organi[sz]ation"
 )
 _AUTHOR_HREF = re.compile(
     r"/(?:authors?|autor(?:e[sn]?|in|i)?|auteurs?|profiles?|people|staff|contributors?|columnists?|writers?|by|bio|"
-    r"journalists?|reporters?|redaktion|yazar|penulis)/[^/]",
-    re.IGNORECASE,
+    r"journalists?|reporters?|redaktion|yazar|penulis)/[^/]"
 )
 
 
@@ -130,9 +131,9 @@ def _is_helpers(around: list[Line], number: int) -> bool:
     """Tell whether a name is an editor's, checker's or photographer's, by its own line or the short one before it."""
     line = around[number]
     before = number - 1 if line.distance > 0 else number + 1
-    if HELPERS.search(line.text):
+    if says_helper(line.text):
         return True
-    return 0 <= before < len(around) and len(around[before].text) < 40 and bool(HELPERS.search(around[before].text))
+    return 0 <= before < len(around) and len(around[before].text) < 40 and says_helper(around[before].text)
 
 
 def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> int:
@@ -152,7 +153,7 @@ def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> in
     if not kind or _is_elsewhere(element, ancestors):
         return 0
     # What stands around the element that vouches says nothing of the name: avatars and titles stand beside it.
-    if kind != LINKED and any(_NOT_NAME_CLASS.search(node.attr("class") or "") for node in chain[:reach]):
+    if kind != LINKED and any(_is_no_name(label) for node in chain[:reach] if (label := node.attr("class"))):
         return 0
     return kind
 
@@ -173,15 +174,22 @@ def _mark(node: Any) -> int:
     attr = getattr(node, "attr", None)
     if attr is None:
         return 0
-    if node.tag == "a" and ("author" in (attr("rel") or "") or _AUTHOR_HREF.search(attr("href") or "")):
-        return LINKED
+    if node.tag == "a":
+        rel, href = attr("rel"), attr("href")
+        if (rel and "author" in rel) or (href and _AUTHOR_HREF.search(href.lower())):
+            return LINKED
     label = attr("class") or attr("itemprop")
     return MARKED if label and _says_author(label[:MAX_LABEL]) else 0
 
 
 @lru_cache(maxsize=2_000)  # a page's elements share their classes
 def _says_author(label: str) -> bool:
-    return _AUTHOR_CLASS.search(label) is not None
+    label = label.lower()
+    return _AUTHOR_WORD(label) is not None and _AUTHOR_CLASS.search(label) is not None
+
+
+def _is_no_name(label: str) -> bool:
+    return _NOT_NAME_CLASS.search(label.lower()) is not None
 
 
 def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:

@@ -32,7 +32,7 @@ def label_of(around: list[Line], number: int) -> str:
         before = around[number + 1]
         if line.distance - before.distance <= 4 and _is_label(before.text):
             return before.text
-    return _box_label(line) if words.DATE.search(own) else ""
+    return _box_label(line) if words.date(own) else ""
 
 
 def _box_label(line: Line) -> str:
@@ -51,7 +51,7 @@ def _box_label(line: Line) -> str:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= 40 and not words.DATE.search(text) and bool(words.modified(text) or words.published(text))
+    return len(text) <= 40 and not words.date(text) and bool(words.modified(text) or words.published(text))
 
 
 def kind_of(label: str) -> str:
@@ -68,8 +68,9 @@ def is_changed(element: Any) -> bool:
     """
     around = element.parent
     label = f"{element.attr('class') or ''} {(around.attr('class') or '') if hasattr(around, 'attr') else ''}"
+    label = label.lower()
     return bool(_CHANGED_CLASS.search(label)) and not _POSTED_CLASS.search(label)
 
 
-_CHANGED_CLASS = re.compile(r"(?:^|[\s_-])(?:updated?|modified|changed|revised)(?:$|[\s_-])", re.IGNORECASE)
-_POSTED_CLASS = re.compile(r"publi|posted|created|entry-date", re.IGNORECASE)
+_CHANGED_CLASS = re.compile(r"(?:^|[\s_-])(?:updated?|modified|changed|revised)(?:$|[\s_-])")
+_POSTED_CLASS = re.compile(r"publi|posted|created|entry-date")

@@ -40,15 +40,14 @@ MAX_BYLINE = 300
 """Characters of an aside, footer or table that may be the article's own byline box."""
 ABOVE = 30
 """Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d\d\d\d\d)").search  # what it begins with is skipped to at once
 _WORDS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 _ELSEWHERE = (
     "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
     "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
     "[id*=sidebar], [class*=read-more], [class*=more-]"
 )
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\([cC]\)|[cC][oO][pP][yY][rR][iI][gG][hH][tT]")
 
 
 @attrs.define
@@ -71,7 +70,7 @@ def from_dates(page: Page) -> Iterator[Found]:
     Only a kind the metadata leave open is looked for, and a publication earlier than they state: reading what is
     printed costs more than all of this module.
     """
-    stated, changed = _stated(page, "published"), _stated(page, "modified")
+    stated, changed = _stated(page)
     before = _year(stated) if stated is not None else 9999
     if before == 9999 and stated is not None and changed is not None:
         return
@@ -99,10 +98,18 @@ def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
     return None
 
 
-def _stated(page: Page, field: str) -> str | None:
-    """Give what the metadata state of a date, where they do and its order is in no doubt."""
-    values = (str(fact.value).strip() for fact in facts(page) if fact.field == field)
-    return next((value for value in values if not _IN_DOUBT.match(value)), None)
+def _stated(page: Page) -> tuple[str | None, str | None]:
+    """Give what the metadata state of publication and change, each where they do and its order is in no doubt."""
+    first: dict[str, str] = {}
+    for fact in facts(page):
+        if fact.field in _KINDS and fact.field not in first:
+            value = str(fact.value).strip()
+            if not _IN_DOUBT.match(value):
+                first[fact.field] = value
+    return first.get("published"), first.get("modified")
+
+
+_KINDS = ("published", "modified")
 
 
 _IN_DOUBT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
@@ -142,7 +149,7 @@ def _days(day: str) -> int:
 
 def _year(text: str) -> int:
     """Give the year of a date in four digits; a year far away where there is none, for nothing is earlier than that."""
-    found = _YEAR.search(text)
+    found = _YEAR(text)
     return int(found[0]) if found else 9999
 
 
@@ -162,15 +169,14 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
     ancestors = {*heading.element.ancestors}
     times = {*page.tree.find_all("time", limit=MAX_TIMES)}
     for number, line in enumerate(around):
-        text = line.text
-        if len(text) > MAX_LINE or (before is not None and _year(text) >= before):
+        text, element = line.text, line.parent
+        if element is None or len(text) > MAX_LINE or (before is not None and _year(text) >= before):
             continue
-        dated = _DIGIT.search(text) is not None and words.DATE.search(text) is not None
+        dated = words.date(text) is not None
         if not dated and (not times or len(text) > MAX_RELATIVE):
             continue
-        element = line.parent
         is_time = element in times
-        if element is None or not (dated or is_time):
+        if not (dated or is_time):
             continue
         if line.distance < 0 and not _beside(line, heading.element, ancestors):
             continue

@@ -16,7 +16,7 @@ from copydesk.models import Context, Found, Page
 if TYPE_CHECKING:
     from copydesk.normalise.dates.reading import Reading
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d\d\d\d")
 """Looked for first, for it is ten times cheaper than a date."""
 MAX_LINE = 90
 """Characters of a date line with its label."""
@@ -61,7 +61,7 @@ def _says_changed(element: Any) -> bool:
 
 def readable(text: str, page: Page) -> bool:
     """Tell whether a line holds a date, read as the normaliser will read it in the page's language."""
-    found = words.DATE.search(text)
+    found = words.date(text)
     if found is not None and words.plain_month(found[0]):
         return True
     reading = _read(text, page)
@@ -95,7 +95,7 @@ def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]
         start, end = text.rfind(LINE, 0, year.start()) + 1, text.find(LINE, year.end())
         done = end if end >= 0 else len(text)
         line = " ".join(text[start:done].split())
-        found = words.DATE.search(line) if len(line) <= MAX_LINE else None
+        found = words.date(line) if len(line) <= MAX_LINE else None
         if found is None:
             continue
         own = line[: found.start()].strip()
@@ -104,10 +104,11 @@ def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]
             continue
         label = label[-MAX_LABEL:]
         whole = line if own else f"{label} {line}"
-        if modified and words.modified(label):
-            modified = False
-            yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
-        elif published and not words.modified(label) and words.published(label):
+        if words.modified(label):
+            if modified:
+                modified = False
+                yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
+        elif published and words.published(label):
             published = False
             yield Found("published", whole, "label", "text", None, rank("published", "label:far"))
         if not (published or modified):

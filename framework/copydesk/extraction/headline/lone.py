@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from copydesk.extraction.article.page import outlined
-from copydesk.extraction.headline.names import HELPERS, MAX_BYLINE, MAX_NAME, is_label, plausible, stripped
+from copydesk.extraction.headline.names import MAX_BYLINE, MAX_NAME, is_label, plausible, says_helper, stripped
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import structured
@@ -45,7 +45,7 @@ def lone_author(page: Page) -> Iterator[Found]:
         if len(name) > MAX_NAME or not plausible(name) or element.closest(_OTHERS) is not None:
             continue
         before = (getattr(node, "data", "") for node in islice(element.preceding, BEFORE))
-        if any(HELPERS.search(text) for text in before):
+        if any(map(says_helper, before)):
             continue
         named.setdefault(name, element)
     if len(named) == 1:
@@ -56,15 +56,17 @@ def lone_author(page: Page) -> Iterator[Found]:
 
 def _called_author(page: Page) -> Iterator[Element]:
     for anchor in page.tree.find_all("a", limit=MAX_ANCHORS):
-        if "author" in (anchor.attr("rel") or ""):
+        rel = anchor.attr("rel")
+        if rel and "author" in rel:
             yield anchor
     # The outline's short pieces, for a selector by part of a class is asked of every element of the page.
     outline = outlined(page)
     for piece in outline.pieces if outline is not None else ():
         if piece.size <= MAX_PIECE:
             node = piece.node
-            inner = node.find("span") if node.tag == "div" else None
+            inner = node.find("span") if piece.tag == "div" else None
             for element in (node, inner):
-                if element is not None and _NAME_CLASS.search(element.attr("class") or ""):
+                label = element.attr("class") if element is not None else None
+                if element is not None and label and _NAME_CLASS.search(label):
                     yield element
                     break

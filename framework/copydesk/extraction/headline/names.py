@@ -12,10 +12,9 @@ MAX_NAME = 60
 """Characters of one name with its titles."""
 MAX_BYLINE = 120
 """Characters of a whole byline with several names and places."""
-HELPERS = re.compile(
+_HELPERS = re.compile(
     r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
-    r"relecture|revisado|verificado|traduz|tradu|reviewed)",
-    re.IGNORECASE,
+    r"relecture|revisado|verificado|traduz|tradu|reviewed)"
 )
 _NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
 _STOP = frozenset(
@@ -24,6 +23,11 @@ _STOP = frozenset(
     " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
     " learn try buy shop book request become advertiser fact".split()
 )
+
+
+def says_helper(text: str) -> bool:
+    """Tell whether a text says of a name that it is an editor's, checker's, translator's or photographer's."""
+    return _HELPERS.search(text.lower()) is not None
 
 
 def plausible(text: str) -> bool:
@@ -45,7 +49,7 @@ def plausible(text: str) -> bool:
 def stripped(text: str) -> str:
     """Take off the byline word, dates and marks around a name."""
     text = " ".join(text.split())
-    if found := words.DATE.search(text):
+    if found := words.date(text):
         text = text[: found.start()] if found.start() > 4 else text[found.end() :]
     text = text.strip(" ,;|·•-–—/")
     while match := words.byline(text):

@@ -22,6 +22,7 @@ class Title:
     method: str
     path: str
     folded: str
+    """Its letters and digits alone (`fold`), for comparing."""
 
 
 def stated(page: Page) -> dict[str, Title]:
@@ -74,4 +75,6 @@ def _add(page: Page, titles: dict[str, Title], method: str, text: str, path: str
         message = f"the title in {path} has {len(text):,} characters; no headline has over {MAX_TITLE}: passed over"
         page.memo.setdefault("issues", []).append(Issue("title_too_long", "title", "warning", message))
     elif text:
-        titles[method] = Title(text, method, path, fold(text))
+        # Most pages state one title in several places, word for word.
+        folded = next((title.folded for title in titles.values() if title.text == text), None)
+        titles[method] = Title(text, method, path, fold(text) if folded is None else folded)

@@ -30,6 +30,8 @@ MIN_PIECE = 6
 LIKE = 0.34
 """Share of common words from which an h1 is taken for a version of another title. Below it stand the site's name,
 a section, a form's heading ("Subscribe"); real rewordings of one headline keep a third of their words or more."""
+MAX_SITE_NAME = 80
+"""Letters and digits of a heading from which it is no site's name and no host's."""
 _UNSEEN = frozenset(("script", "style", "option", "a", "title", "textarea", "noscript"))
 _BEFORE_STOP = re.compile(r"\s+([:;,.!?)»”])")
 _CUT = re.compile(r"\s*[|_»·–—]+\s*|\s+[-:]\s+|-{2,}|(?<=[^\x00-\u02ff])-")
@@ -46,6 +48,8 @@ class Headline:
     text: str = ""
     kicker: str = ""
     """What else the element holds: a topline printed inside the h1."""
+    folded: str = ""
+    """The text folded for comparing."""
 
 
 def headline(page: Page) -> Headline:
@@ -57,8 +61,8 @@ def headline(page: Page) -> Headline:
 
 
 def _find(page: Page, titles: dict[str, Title]) -> Headline:
-    site_names = _site_names(page)
-    exact = {title.folded for title in titles.values()} - site_names
+    exact = {title.folded for title in titles.values()}
+    site_names: frozenset[str] | None = None
     best: Element | None = None
     best_likeness = -1.0
     for tag, enough in (("h1", -1.0), ("h2", 0.9)):
@@ -67,11 +71,14 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
             if not text or text.isspace() or len(text) > 2 * MAX_TITLE:
                 continue
             folded = fold(text)
-            if folded in exact:
-                return Headline(element, 1.0, *_parts(element, titles))
-            likeness = max((_likeness(text, folded, title) for title in titles.values()), default=0.0)
-            if folded in site_names:
-                likeness = 0.0
+            if site_names is None and len(folded) <= MAX_SITE_NAME:
+                site_names = _site_names(page)
+            is_name = site_names is not None and folded in site_names
+            if folded in exact and not is_name:
+                return Headline(element, 1.0, *_parts(element, folded, titles))
+            likeness = (
+                0.0 if is_name else max((_likeness(text, folded, title) for title in titles.values()), default=0.0)
+            )
             if likeness > max(best_likeness, enough):
                 best, best_likeness = element, likeness
         if best_likeness >= LIKE:
@@ -82,8 +89,7 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
             best, best_likeness = printed, 0.9
     if best is None:
         return Headline(None, 0.0)
-    text, kicker = _parts(best, titles)
-    return Headline(best, best_likeness, text, kicker)
+    return Headline(best, best_likeness, *_parts(best, fold(best.text), titles))
 
 
 def _by_text(page: Page, titles: dict[str, Title]) -> Element | None:
@@ -105,22 +111,24 @@ def _site_names(page: Page) -> frozenset[str]:
     return frozenset({*map(fold, names), host[0], "".join(host[:2]), fold("".join(host[:-1]))} - {""})
 
 
-def _parts(element: Element, titles: dict[str, Title]) -> tuple[str, str]:
-    """Part an h1 made of several strings into headline and kicker where another title says which is which."""
+def _parts(element: Element, folded: str, titles: dict[str, Title]) -> tuple[str, str, str]:
+    """Part an h1 made of several strings into headline and kicker where another title says which is which.
+
+    `folded` is its whole text; gives the headline, the kicker and the headline folded.
+    """
     strings = [" ".join(text.split()) for text in islice(element.stripped_strings, MAX_PARTS + 1)]
     whole = " ".join(element.text.split())
     if not 1 < len(strings) <= MAX_PARTS:
-        return whole, ""
+        return whole, "", folded
     stated = [title.folded for title in titles.values()]
-    folded = fold(whole)
     if not any(folded in title for title in stated):
         for cut in range(1, len(strings)):
             for part, rest in ((strings[cut:], strings[:cut]), (strings[:cut], strings[cut:])):
                 short = fold("".join(part))
                 if len(short) * 2 > len(folded) and any(short in title for title in stated):
-                    return _joined(part), _joined(rest)
+                    return _joined(part), _joined(rest), short
     # Blocks inside an h1 run together in its text: "Nationale DemoDer 9. Juli".
-    return _joined(strings), ""
+    return _joined(strings), "", folded
 
 
 def _joined(strings: list[str]) -> str:
@@ -145,7 +153,7 @@ def from_titles(page: Page) -> Iterator[Found]:
     visible: Title | None = None
     if heading.element is not None and heading.text:
         method = heading.element.tag if heading.element.tag in ("h1", "h2") else "css"
-        visible = Title(heading.text, method, "", fold(heading.text))
+        visible = Title(heading.text, method, "", heading.folded)
     ranks = _weigh(page, titles, visible, heading.likeness)
     for title in (*titles.values(), *([visible] if visible else [])):
         path = place(heading.element) if title is visible and heading.element is not None else title.path

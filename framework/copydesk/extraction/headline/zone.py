@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, cast
-
-import attrs
+from typing import TYPE_CHECKING
 
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.walk import LINE
 from copydesk.models import Page
 
 if TYPE_CHECKING:
-    from turbohtml import Element, Text
+    from turbohtml import Element
 
 AFTER = 110
 BEFORE = 36
@@ -30,21 +28,17 @@ MAX_DEPTH = 500
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "select", "button", "textarea", "option"))
 
 
-@attrs.define
 class Line:
     """One text node."""
 
-    text: str
-    node: Text
-    distance: int
-    """Nodes away from the headline; negative before it."""
+    __slots__ = ("distance", "parent", "text")
 
-    @property
-    def parent(self) -> Element | None:
+    def __init__(self, text: str, parent: Element | None, distance: int) -> None:
+        self.text = text
+        self.parent = parent
         """The element around it; None inside what is never shown."""
-        parent = self.node.parent
-        tag = getattr(parent, "tag", None)
-        return None if tag is None or tag in _SILENT else cast("Element", parent)
+        self.distance = distance
+        """Nodes away from the headline; negative before it."""
 
 
 def lines_around(page: Page, heading: Element) -> list[Line]:
@@ -58,23 +52,32 @@ def lines_around(page: Page, heading: Element) -> list[Line]:
 
 def zone(heading: Element) -> list[Line]:
     """Give the text nodes around a heading: those behind it in order, then those before it, the nearest first."""
-    from turbohtml import Text
+    from turbohtml import Element, Text
 
     lines: list[Line] = []
-    prose = 0
-    for number, node in enumerate(islice(heading.following, AFTER), 1):
-        if type(node) is Text:
-            text = node.data.strip()
-            if not text or len(text) > MAX_LINE:
-                prose += bool(text) and getattr(node.parent, "tag", "") == "p"
-            else:
-                lines.append(Line(text, node, number))
-                prose += len(text) > PROSE and getattr(node.parent, "tag", "") not in _SILENT
+    prose = number = 0
+    for node in islice(heading.following, AFTER):
+        number += 1
+        if type(node) is Text and (text := node.data.strip()):
+            size = len(text)
+            around = node.parent
+            parent = around if type(around) is Element and around.tag not in _SILENT else None
+            if size <= MAX_LINE:
+                lines.append(Line(text, parent, number))
+                if size <= PROSE or parent is None:
+                    continue
+            elif parent is None or parent.tag != "p":
+                continue
+            prose += 1
             if prose == MAX_PROSE:
                 break
-    for number, node in enumerate(islice(heading.preceding, BEFORE), 1):
+    number = 0
+    for node in islice(heading.preceding, BEFORE):
+        number -= 1
         if type(node) is Text and (text := node.data.strip()) and len(text) <= MAX_LINE:
-            lines.append(Line(text, node, -number))
+            around = node.parent
+            parent = around if type(around) is Element and around.tag not in _SILENT else None
+            lines.append(Line(text, parent, number))
     return lines
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from copydesk.extraction.ladder import rank
@@ -26,33 +25,36 @@ GENRES = {
 """schema.org types that say what kind of piece it is; NewsArticle and Article say nothing."""
 
 
-def from_json_ld(data: Structured) -> Iterator[Found]:
+def from_json_ld(data: Structured) -> list[Found]:
     """Give the fields of the article object, then what the objects around it add."""
+    # Each step adds to one list: a page has a dozen of them, and a generator for each costs more than what they find.
+    out: list[Found] = []
     item = data.article
     if item is not None:
-        yield from _texts(item)
-        yield from _people(item, data)
-        yield from _lists(item)
-        yield from _media(item, data)
-        yield from _rights(item, data)
-        yield from _access(item)
-        yield from _cut(item)
-    yield from _page_object(data)
-    yield from _breadcrumbs(data)
+        _texts(item, out)
+        _people(item, data, out)
+        _lists(item, out)
+        _media(item, data, out)
+        _rights(item, data, out)
+        _access(item, out)
+        _cut(item, out)
+    if data.items:
+        _page_object(data, out)
+        _breadcrumbs(data, out)
+    return out
 
 
 _LISTS = ("author", "creator", "articleSection", "keywords", "image", "thumbnailUrl", "video", "audio")
 
 
-def _cut(item: Item) -> Iterator[Found]:
+def _cut(item: Item, out: list[Found]) -> None:
     """Report the lists of which only a beginning is read."""
     for name in _LISTS:
         value = item.data.get(name)
         if isinstance(value, list) and len(value) > MAX_LIST:
             message = f"JSON-LD {name} has {len(value):,} entries; the first {MAX_LIST} were read"
-            yield Found(
-                "issue", Issue("metadata_cut", None, "warning", message, {name: MAX_LIST}), "json-ld", item.path
-            )
+            issue = Issue("metadata_cut", None, "warning", message, {name: MAX_LIST})
+            out.append(Found("issue", issue, "json-ld", item.path))
 
 
 def found(field: str, value: JSON, path: str, place: str = "json-ld") -> Found:
@@ -60,51 +62,57 @@ def found(field: str, value: JSON, path: str, place: str = "json-ld") -> Found:
     return Found(field, value, "json-ld", path, None, rank(field, place))
 
 
-_TEXTS = (
-    ("summary", ("description", "abstract"), "json-ld"),
-    ("published", ("datePublished",), "json-ld"),
-    ("published", ("uploadDate", "dateCreated"), "json-ld:created"),
-    ("modified", ("dateModified",), "json-ld"),
-    ("language", ("inLanguage",), "json-ld"),
-    ("version", ("version",), "json-ld"),
+_TEXTS = tuple(
+    (field, names, rank(field, place))
+    for field, names, place in (
+        ("summary", ("description", "abstract"), "json-ld"),
+        ("published", ("datePublished",), "json-ld"),
+        ("published", ("uploadDate", "dateCreated"), "json-ld:created"),
+        ("modified", ("dateModified",), "json-ld"),
+        ("language", ("inLanguage",), "json-ld"),
+        ("version", ("version",), "json-ld"),
+    )
 )
+"""Field, the properties that hold it, and how far they are believed."""
 
 
-def _texts(item: Item) -> Iterator[Found]:
-    for field, names, place in _TEXTS:
+def _texts(item: Item, out: list[Found]) -> None:
+    for field, names, confidence in _TEXTS:
         text = item.text(*names)
         if text is not None:
-            yield found(field, text[1], text[0], place)
-    genre = next((GENRES[t] for t in item.types if t in GENRES), None)
-    if genre is not None:
-        yield found("genre", genre, f'{item.path}["@type"]')
+            out.append(Found(field, text[1], "json-ld", text[0], None, confidence))
+    for kind in item.types:
+        if kind in GENRES:
+            out.append(found("genre", GENRES[kind], f'{item.path}["@type"]'))
+            break
     for name in ("url", "mainEntityOfPage"):
         value = item.data.get(name)
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")
         if isinstance(value, str) and "/" in value:
-            yield found("canonical_url", value, f"{item.path}.{name}")
+            out.append(found("canonical_url", value, f"{item.path}.{name}"))
             break
     identifier = item.data.get("identifier")
     if isinstance(identifier, dict):
         identifier = identifier.get("value")
     if isinstance(identifier, str | int) and not isinstance(identifier, bool) and "/" not in str(identifier):
-        yield found("native_id", str(identifier), f"{item.path}.identifier")
+        out.append(found("native_id", str(identifier), f"{item.path}.identifier"))
 
 
-def _people(item: Item, data: Structured) -> Iterator[Found]:
+def _people(item: Item, data: Structured, out: list[Found]) -> None:
     publisher = data.resolve(item.data.get("publisher"))
     if isinstance(publisher, list) and publisher:
         publisher = data.resolve(publisher[0])
     house = _name(publisher)
     if house:
-        yield found("site_name", house, f"{item.path}.publisher.name")
+        out.append(found("site_name", house, f"{item.path}.publisher.name"))
     for name, place in (("author", "json-ld"), ("creator", "json-ld:creator")):
-        people = _resolved(item.data.get(name), data)
+        value = item.data.get(name)
+        people = _resolved(value, data) if value else ()
         if not people:
             continue
         only_house = all(_is_organization(p) or (house and _name(p) == house) for p in people)
-        yield found("authors", people, f"{item.path}.{name}", "json-ld:organization" if only_house else place)
+        out.append(found("authors", people, f"{item.path}.{name}", "json-ld:organization" if only_house else place))
         break
 
 
@@ -136,10 +144,12 @@ def _name(value: JSON) -> str | None:
 
 def _is_organization(value: JSON) -> bool:
     kind = value.get("@type") if isinstance(value, dict) else None
-    return any(isinstance(k, str) and "organization" in k.lower() for k in (kind if isinstance(kind, list) else [kind]))
+    if not isinstance(kind, list):
+        return isinstance(kind, str) and "organization" in kind.lower()
+    return any(isinstance(k, str) and "organization" in k.lower() for k in kind)
 
 
-def _lists(item: Item) -> Iterator[Found]:
+def _lists(item: Item, out: list[Found]) -> None:
     for field, name in (("section", "articleSection"), ("tags", "keywords")):
         value = item.data.get(name)
         if isinstance(value, list):
@@ -147,19 +157,18 @@ def _lists(item: Item) -> Iterator[Found]:
         elif isinstance(value, dict):
             value = _name(value)
         if value and isinstance(value, str | list):
-            yield found(field, value, f"{item.path}.{name}")
+            out.append(found(field, value, f"{item.path}.{name}"))
 
 
-def _media(item: Item, data: Structured) -> Iterator[Found]:
-    for field, names in (
-        ("images", ("image", "thumbnailUrl")),
-        ("videos", ("video",)),
-        ("audios", ("audio",)),
-    ):
+_MEDIA = (("images", ("image", "thumbnailUrl")), ("videos", ("video",)), ("audios", ("audio",)))
+
+
+def _media(item: Item, data: Structured, out: list[Found]) -> None:
+    for field, names in _MEDIA:
         for name in names:
-            files = _files(item.data.get(name), data)
-            if files:
-                yield found(field, files, f"{item.path}.{name}")
+            value = item.data.get(name)
+            if value and (files := _files(value, data)):
+                out.append(found(field, files, f"{item.path}.{name}"))
                 break
 
 
@@ -179,27 +188,35 @@ def _files(value: JSON, data: Structured) -> list[dict[str, Any]]:
     return files
 
 
-def _rights(item: Item, data: Structured) -> Iterator[Found]:
+_RIGHTS = frozenset(("copyrightHolder", "copyrightNotice", "license"))
+
+
+def _rights(item: Item, data: Structured, out: list[Found]) -> None:
+    if _RIGHTS.isdisjoint(item.data):
+        return
     holder = _name(data.resolve(item.data.get("copyrightHolder")))
     notice, license_ = item.data.get("copyrightNotice"), item.data.get("license")
     if isinstance(license_, dict):
         license_ = license_.get("url") or license_.get("@id")
     texts = [v.strip() or None if isinstance(v, str) else None for v in (notice, license_)]
     if holder or any(texts):
-        yield found("rights", Rights(holder, texts[0], texts[1]), item.path)
+        out.append(found("rights", Rights(holder, texts[0], texts[1]), item.path))
 
 
-def _access(item: Item) -> Iterator[Found]:
+def _access(item: Item, out: list[Found]) -> None:
     value = item.data.get("isAccessibleForFree")
+    if value is None:
+        return
     if isinstance(value, list) and value:
         value = value[0]
     text = str(value).strip().rpartition("/")[2].lower() if isinstance(value, bool | str | int) else ""
     if text in ("true", "false", "1", "0", "yes", "no"):
         access = "free" if text in ("true", "1", "yes") else "paywalled"
-        yield Found("access", access, "json-ld", f"{item.path}.isAccessibleForFree", value, rank("access", "json-ld"))
+        path = f"{item.path}.isAccessibleForFree"
+        out.append(Found("access", access, "json-ld", path, value, rank("access", "json-ld")))
 
 
-def _page_object(data: Structured) -> Iterator[Found]:
+def _page_object(data: Structured, out: list[Found]) -> None:
     """What the object of the page, not of the article, says: its dates stand in where the article has none."""
     for item in data.items:
         if item is data.article or item.via in ("itemListElement", "item"):
@@ -207,19 +224,19 @@ def _page_object(data: Structured) -> Iterator[Found]:
         if "website" in item.types or "newsmediaorganization" in item.types:
             name = item.text("name")
             if name:
-                yield found("site_name", name[1], name[0], "json-ld:website")
+                out.append(found("site_name", name[1], name[0], "json-ld:website"))
         elif not PAGE_TYPES.isdisjoint(item.types) and ARTICLE_TYPES.isdisjoint(item.types):
             for field, names in (("published", ("datePublished",)), ("modified", ("dateModified",))):
                 text = item.text(*names)
                 if text is not None:
-                    yield found(field, text[1], text[0], "json-ld:page")
+                    out.append(found(field, text[1], text[0], "json-ld:page"))
             if data.article is None:
                 people = _resolved(item.data.get("author"), data)
                 if people and not all(map(_is_organization, people)):
-                    yield found("authors", people, f"{item.path}.author", "json-ld:page")
+                    out.append(found("authors", people, f"{item.path}.author", "json-ld:page"))
 
 
-def _breadcrumbs(data: Structured) -> Iterator[Found]:
+def _breadcrumbs(data: Structured, out: list[Found]) -> None:
     """The sections above the article: the trail without its first entry (home) and its last (the article)."""
     for item in data.of_type("breadcrumblist"):
         entries = item.data.get("itemListElement")
@@ -232,10 +249,8 @@ def _breadcrumbs(data: Structured) -> Iterator[Found]:
             if name:
                 names.append(name)
         title = data.article.text("headline", "name") if data.article else None
-        yield Found(
-            "section", trail(names, title[1] if title else None), "breadcrumb", item.path, names,
-            rank("section", "breadcrumb:json-ld"),
-        )  # fmt: skip
+        sections = trail(names, title[1] if title else None)
+        out.append(Found("section", sections, "breadcrumb", item.path, names, rank("section", "breadcrumb:json-ld")))
         return
 
 

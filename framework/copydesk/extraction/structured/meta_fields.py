@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
@@ -67,29 +66,34 @@ _ALL_VALUES = frozenset(("authors", "tags", "section"))
 _TIERS = {"free": "free", "metered": "metered", "locked": "paywalled", "premium": "paywalled", "paid": "paywalled"}
 _TIER_NAMES = ("article:content_tier", "og:article:content_tier", "content_tier", "mrf:tags:contentaccess")
 _KINDS = {"amphtml": "amp", "shortlink": "short", "shorturl": "short"}
+_ALTERNATES = frozenset((*_KINDS, "alternate"))
+_RIGHTS = ("copyright", "dcterms.rights", "dc.rights", "rights", "rights-standard")
 
 
-def from_meta(page: Page, data: Structured) -> Iterator[Found]:
+def from_meta(page: Page, data: Structured) -> list[Found]:
     """Give the fields that meta and link elements state."""
+    out: list[Found] = []  # one list for all steps, as in json_ld_fields
+    kinds = data.meta_kind
     for name, values in data.meta.items():
         known = _INDEX.get(name)
         if known is None and "publi" in name and _PUBLISHED.search(name) and _YEAR.search(values[0]):
             known = _UNLISTED
-        if known is None or data.meta_kind[name] == "itemprop":  # microdata knows whose property it is
+        if known is None or (kind := kinds[name]) == "itemprop":  # microdata knows whose property it is
             continue
         field, method, confidence = known
         if field == "site_name" and len(values[0]) > MAX_SITE_NAME:
             continue  # some templates write the article's title there
-        value: Any = values if field in _ALL_VALUES and len(values) > 1 else values[0]
-        yield Found(field, value, method, data.meta_path(name), None, confidence)
-    yield from _root(page)
-    yield from _media(data)
-    yield from _links(page, data)
-    yield from _rights(data)
+        value: Any = values if len(values) > 1 and field in _ALL_VALUES else values[0]
+        out.append(Found(field, value, method, f'meta[{kind}="{name}"]', None, confidence))
+    _root(page, out)
+    _media(data, out)
+    _links(page, data, out)
+    _rights(data, out)
     tier = data.first_meta(*_TIER_NAMES)
     if tier and tier[1].strip().lower() in _TIERS:
         value = _TIERS[tier[1].strip().lower()]
-        yield Found("access", value, "meta", data.meta_path(tier[0]), tier[1], rank("access", "meta"))
+        out.append(Found("access", value, "meta", data.meta_path(tier[0]), tier[1], rank("access", "meta")))
+    return out
 
 
 def _index() -> dict[str, tuple[str, str, float]]:
@@ -103,25 +107,35 @@ def _index() -> dict[str, tuple[str, str, float]]:
     return index
 
 
-def _root(page: Page) -> Iterator[Found]:
+def _root(page: Page, out: list[Found]) -> None:
     """What the html and body elements say of the language and its direction."""
     root = page.tree.find("html")
     if root is None:
         return
     language = root.attr("lang") or root.attr("xml:lang")
     if language and not language.isspace():
-        yield Found("language", language, "html", "html[lang]", None, rank("language", "html"))
-    body = page.tree.find("body")
-    direction = root.attr("dir") or (body.attr("dir") if body is not None else None) or ""
-    if direction.strip().lower() in ("rtl", "ltr"):
-        yield Found("direction", direction.strip().lower(), "html", "html[dir]", None, rank("direction", "html"))
+        out.append(Found("language", language, "html", "html[lang]", None, rank("language", "html")))
+    direction = root.attr("dir")
+    if not direction:
+        body = page.tree.find("body")
+        direction = body.attr("dir") if body is not None else None
+    if direction and (direction := direction.strip().lower()) in ("rtl", "ltr"):
+        out.append(Found("direction", direction, "html", "html[dir]", None, rank("direction", "html")))
 
 
-def _media(data: Structured) -> Iterator[Found]:
+_MEDIA = tuple(
+    (field, prefix, (f"{prefix}:secure_url", f"{prefix}:url", prefix))
+    for field, prefix in (("images", "og:image"), ("videos", "og:video"), ("audios", "og:audio"))
+)
+
+
+def _media(data: Structured, out: list[Found]) -> None:
     meta = data.meta
-    for field, prefix in (("images", "og:image"), ("videos", "og:video"), ("audios", "og:audio")):
-        name = next((n for n in (f"{prefix}:secure_url", f"{prefix}:url", prefix) if n in meta), None)
-        if name is None:
+    for field, prefix, names in _MEDIA:
+        for name in names:
+            if name in meta:
+                break
+        else:
             continue
         urls = meta.get(prefix) or meta[name]
         first: dict[str, Any] = {"url": urls[0], "lead": field == "images"}
@@ -129,28 +143,31 @@ def _media(data: Structured) -> Iterator[Found]:
             if values := meta.get(f"{prefix}:{key}"):
                 first[{"alt": "alt", "width": "width_px", "height": "height_px"}[key]] = values[0]
         files = [first, *({"url": url} for url in urls[1:])]
-        yield Found(field, files, "opengraph", data.meta_path(name), None, rank(field, "opengraph"))
+        out.append(Found(field, files, "opengraph", data.meta_path(name), None, rank(field, "opengraph")))
     image = data.first_meta("twitter:image", "twitter:image:src", "thumbnail", "image")
     if image:
         files = [{"url": image[1], "lead": True}]
-        yield Found("images", files, "meta", data.meta_path(image[0]), None, rank("images", "meta"))
+        out.append(Found("images", files, "meta", data.meta_path(image[0]), None, rank("images", "meta")))
 
 
-def _links(page: Page, data: Structured) -> Iterator[Found]:
-    for link in data.rel("canonical"):
-        yield Found("canonical_url", link.href, "link", "link[rel=canonical]", None, rank("canonical_url", "link"))
-        break
-    if address := data.first_meta("og:url"):
-        yield Found("canonical_url", address[1], "opengraph", data.meta_path("og:url"), None,
-                    rank("canonical_url", "opengraph"))  # fmt: skip
+def _links(page: Page, data: Structured, out: list[Found]) -> None:
+    for link in data.links:
+        if link.rel == "canonical":
+            confidence = rank("canonical_url", "link")
+            out.append(Found("canonical_url", link.href, "link", "link[rel=canonical]", None, confidence))
+            break
+    if address := data.meta.get("og:url"):
+        path, confidence = data.meta_path("og:url"), rank("canonical_url", "opengraph")
+        out.append(Found("canonical_url", address[0], "opengraph", path, None, confidence))
     base = page.url or ""
     others: list[Alternate] = []
     for link in data.links:
-        alternate = _alternate(link.rel, link.attrs, _join(base, link.href))
-        if alternate is not None and len(others) < MAX_ALTERNATES:
-            others.append(alternate)
+        if link.rel in _ALTERNATES and len(others) < MAX_ALTERNATES:
+            alternate = _alternate(link.rel, link.attrs, _join(base, link.href))
+            if alternate is not None:
+                others.append(alternate)
     if others:
-        yield Found("alternates", others, "link", "link[rel]", None, rank("alternates", "link"))
+        out.append(Found("alternates", others, "link", "link[rel]", None, rank("alternates", "link")))
 
 
 def _alternate(rel: str, attrs: dict[str, str], url: str) -> Alternate | None:
@@ -177,19 +194,22 @@ def _join(base: str, href: str) -> str:
         return href
 
 
-def _rights(data: Structured) -> Iterator[Found]:
-    notice = data.first_meta("copyright", "dcterms.rights", "dc.rights", "rights", "rights-standard")
+def _rights(data: Structured, out: list[Found]) -> None:
+    notice = data.first_meta(*_RIGHTS)
     holder = data.first_meta("dcterms.rightsholder")
-    license_ = next((link.href for link in data.rel("license", "copyright") if "/" in link.href), None)
+    license_ = None
+    for link in data.links:
+        if link.rel in ("license", "copyright") and "/" in link.href:
+            license_ = link.href
+            break
     robots = ",".join(data.meta.get("robots", ())).lower()
     refused = "noai" in robots or "".join(data.meta.get("tdm-reservation", ())).strip() == "1"
     if notice or holder or license_ or refused:
         value = Rights(
             holder[1] if holder else None, notice[1] if notice else None, license_, False if refused else None
         )
-        yield Found(
-            "rights", value, "meta", data.meta_path(notice[0]) if notice else "head", None, rank("rights", "meta")
-        )
+        path = data.meta_path(notice[0]) if notice else "head"
+        out.append(Found("rights", value, "meta", path, None, rank("rights", "meta")))
 
 
 _INDEX = _index()

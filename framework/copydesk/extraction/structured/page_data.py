@@ -23,8 +23,11 @@ MAX_VALUES = 50
 RELS = frozenset(("canonical", "amphtml", "alternate", "shortlink", "shorturl", "license", "copyright"))
 """Relations that say something of the document."""
 _NAMES = ("property", "name", "itemprop", "http-equiv")
+_FEW = 2
+"""Attributes of most meta elements: a name and the content."""
 _LINK_ATTRS = ("hreflang", "type", "media", "title")
-_NO_RELS = frozenset(("stylesheet", "preload", "icon", "dns-prefetch", "preconnect", "prefetch", "shortcut icon"))
+_LINKS = f"link:is({', '.join(f'[rel~={rel} i]' for rel in sorted(RELS))})"
+"""One link element in five; the others name style sheets, icons and hosts."""
 
 
 def structured(page: Page) -> Structured:
@@ -88,7 +91,7 @@ def read_meta(tree: Document, cut: dict[str, int]) -> tuple[dict[str, list[str]]
                         values.append(content)
                     else:
                         cut["meta elements of one name"] = MAX_VALUES
-                if kind != "property":  # some elements carry a property and a name; both count
+                if kind != "property" or len(element.attrs) == _FEW:  # some carry a property and a name; both count
                     break
     return meta, kinds
 
@@ -99,22 +102,23 @@ def read_links(tree: Document, cut: dict[str, int]) -> tuple[LinkTag, ...]:
     What is beyond a bound is noted in `cut`.
     """
     links: list[LinkTag] = []
-    elements = tree.find_all("link", limit=MAX_TAGS + 1)
+    elements = tree.select(_LINKS)
     if len(elements) > MAX_TAGS:
         cut["link elements"] = MAX_TAGS
     for element in elements[:MAX_TAGS]:
-        rel = element.attr("rel")
-        if not rel or (rel := rel.lower()) in _NO_RELS:
-            continue
-        href = element.attr("href")
+        attr = element.attr
+        words = [word for word in (attr("rel") or "").lower().split() if word in RELS]
+        href = attr("href")
         if not href or href.isspace():
             continue
-        words = [word for word in rel.split() if word in RELS]
-        if words:
-            rest = (
-                {name: value for name in _LINK_ATTRS if (value := element.attr(name))} if "alternate" in words else {}
-            )
-            links.extend(LinkTag(word, href.strip(), rest) for word in words)
+        rest: dict[str, str] = {}
+        if "alternate" in words:
+            for name in _LINK_ATTRS:
+                value = attr(name)
+                if value:
+                    rest[name] = value
+        for word in words:
+            links.append(LinkTag(word, href.strip(), rest))
     return tuple(links)
 
 

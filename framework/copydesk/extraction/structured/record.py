@@ -32,7 +32,13 @@ class Item:
         """Give (path, string) of the first of these properties that holds text, numbers written out."""
         for name in names:
             value = self.data.get(name)
+            if value is None:
+                continue
             where = f"{self.path}.{name}"
+            if type(value) is str:  # most
+                if value and not value.isspace():
+                    return where, value
+                continue
             while isinstance(value, list) and value:
                 value, where = value[0], where + "[0]"
             if isinstance(value, dict):
