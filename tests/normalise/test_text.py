@@ -7,7 +7,7 @@ import pytest
 from copydesk.models import Context, Found
 from copydesk.normalise import normalise_value
 from copydesk.normalise.mojibake import repair
-from copydesk.normalise.text import clean_text, is_clean
+from copydesk.normalise.text import clean_text, is_clean, marks_in_a_row
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,10 @@ def test_nothing_is_none(value: object) -> None:
 def test_other_titles_keep_their_places() -> None:
     """Other titles are a mapping from place to title; empty ones go."""
     assert normalise_value("alt_titles", {"og": "A &amp; B", "seo": " "})[0].value == {"og": "A & B"}
+
+
+@pytest.mark.parametrize("place", range(0, 600, 37))
+@pytest.mark.parametrize(("marks", "many"), [(30, False), (31, True), (60, True)])
+def test_marks_in_a_row_are_found_wherever_they_stand(place: int, marks: int, many: bool) -> None:
+    """Only one letter in 31 is looked at first, and a row of 31 cannot miss it."""
+    assert marks_in_a_row("é" * place + "\u0301" * marks + "é" * (600 - place)) == many

@@ -41,7 +41,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
-_MARK_ROW = re.compile(r"[^\w\x00-\xff\u2000-\u2bff\u3000-\u303f]{31}")
+_MARK = re.compile(r"[^\w\x00-\xff\u2000-\u2bff\u3000-\u303f]")
+_MARK_ROW = re.compile(rf"{_MARK.pattern}{{31}}")
 
 
 def marks_in_a_row(text: str) -> bool:
@@ -49,7 +50,11 @@ def marks_in_a_row(text: str) -> bool:
 
     UAX #15 (Stream-Safe Text Format) knows no language that needs more; to order n of them takes n * n steps.
     """
-    return len(text) > 500 and not text.isascii() and _MARK_ROW.search(text) is not None
+    if len(text) <= 500 or text.isascii():
+        return False
+    return (
+        _MARK.search(text[30::31]) is not None and _MARK_ROW.search(text) is not None
+    )  # 31 in a row take in one of these
 
 
 class Cleaned(NamedTuple):

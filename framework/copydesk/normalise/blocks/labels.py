@@ -72,6 +72,12 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
+@cache
+def label_words() -> frozenset[str]:
+    """Give the words, of those in ASCII, that a paragraph begins with if it begins as a phrase or a share bar does."""
+    return _share_words().union(_index())
+
+
 def first_word(text: str) -> str:
     """Give the first word of a text in small letters, without the signs that open it."""
     match = _FIRST_OF(text, 0, 60)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
 from copydesk.models.parts import StatedBlock
 from copydesk.normalise.blocks.corrections import correction_of
 from copydesk.normalise.blocks.datelines import lift, read_dateline
-from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of
+from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of, label_words
 from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
-from copydesk.normalise.blocks.signoffs import MAX_LENGTH, Signoff, may_sign, read_byline_block, read_signoff
+from copydesk.normalise.blocks.signoffs import (
+    MAX_LENGTH,
+    SIGNS,
+    Signoff,
+    may_sign,
+    read_byline_block,
+    read_signoff,
+    signoff_words,
+)
 
 _LAST = 4
 """Blocks at the end of an article where a line under `_SHORT` characters may be a sign-off without brackets."""
@@ -19,6 +28,14 @@ _SHORT = 200
 _PROSE = frozenset({"paragraph", "quote"})
 _TOLD = frozenset({"heading", "correction", "dateline"})
 """Kinds of other blocks whose words are looked at."""
+_SIGNS = SIGNS | {"c", "C"}
+"""What a sign-off or a copyright notice begins with."""
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Give the first words of paragraphs that may be something else than text."""
+    return label_words() | signoff_words()
 
 
 class Reader:
@@ -36,6 +53,7 @@ class Reader:
         self.agencies: list[str] = []
         self.repeated: list[int] = []
         """Places, as found, of blocks dropped because another says the same."""
+        self._telling = _telling()
         self._end = len(blocks) - _LAST
         self._text_seen = False
         self._lead = ""
@@ -87,6 +105,15 @@ class Reader:
     def _labelled(self, block: Block, place: int) -> Block:
         text = block.text
         word = first_word(text)
+        if (
+            word not in self._telling
+            and self._text_seen
+            and place < self._end
+            and text[:1] not in _SIGNS
+            and "contributed" not in text
+            and word.isascii()
+        ):
+            return block  # as nearly all do
         kind = label_of(text, word)
         signoff = self._signoff(text, word, place) if kind is None or kind == "credit" else None
         if kind is None and signoff is None:

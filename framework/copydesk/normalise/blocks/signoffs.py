@@ -42,7 +42,7 @@ _WITH = re.compile(
 )
 
 _NOTES = ("with", "avec", "con")  # of the words above those that open no sentence but a note
-_SIGNS = frozenset("([（【—–_*©")
+SIGNS = frozenset("([（【—–_*©")
 """Signs a sign-off may open with wherever it stands."""
 _LONGEST = 40  # characters of a role's phrase; the longest of the table has 29
 
@@ -52,6 +52,11 @@ class Signoff(NamedTuple):
 
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
+
+
+def signoff_words() -> frozenset[str]:
+    """Give the words that sign-offs begin with."""
+    return frozenset(_phrases())
 
 
 @cache
@@ -68,7 +73,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def may_sign(text: str, word: str) -> bool:
     """Tell cheaply whether a paragraph, whose first word is `word`, begins as a sign-off does."""
-    if text[:1] in _SIGNS:
+    if text[:1] in SIGNS:
         return True
     heads = _phrases().get(word)
     return heads is not None and text.lstrip(OPEN)[:_LONGEST].casefold().startswith(heads)
