@@ -105,8 +105,7 @@ def test_new_source_reads_the_page_it_was_made_from(call: Run, pages: Path, tmp_
     assert match["id"] == "101"
     (layout,) = tomllib.loads(file.read_text("utf-8"))["layout"]
     assert layout["fields"]["title"] == "h1"
-    assert layout["fields"]["body"]["css"].startswith("div.story > :is(p, ")
-    assert layout["fields"]["body"]["when"] == {"exists": "div.story"}
+    assert layout["fields"]["body"].startswith("div.story > :is(p, ")
     assert "reads as: article, title 'Ferry resumes after nine days, take 101'" in done.stderr
 
 

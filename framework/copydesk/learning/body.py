@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from copydesk.learning.captions import find_captions
 from copydesk.learning.container import Container, find_container
-from copydesk.learning.junk import Supported, find_removals, hidden, linked_pages, phrases
+from copydesk.learning.junk import find_removals, hidden, linked_pages, phrases
 from copydesk.learning.places import kept, tally
 from copydesk.learning.samples import Sample
 from copydesk.learning.standfirst import Standfirst, find_standfirst
+from copydesk.learning.support import Supported
 from copydesk.models.base import record
 
-LEAST = 0.8
-"""Share of what the general extraction finds that the rules must find, else they do not hold for a page."""
 GOOD = 0.9
 """Share of the text on which rules learned from the other pages must agree with what all pages say, on the mean."""
 
@@ -30,6 +30,8 @@ class BodyRules:
     """Selectors of paragraphs that are other articles' links where they are a link and nothing else."""
     linked_pages: int
     phrases: tuple[Supported, ...]
+    captions: tuple[Supported, ...]
+    """Selectors of paragraphs that say what a picture shows."""
     agreement: float | None = None
     """Mean agreement on pages not learned from; None where there is one page only."""
 
@@ -43,13 +45,13 @@ def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
     for number, sample in enumerate(samples):
         others = [*samples[:number], *samples[number + 1 :]]
         apart = _learn(others)
-        scores.append(_agreement(apart, sample) if apart else 0.0)
+        scores.append(_agreement(apart, sample) if apart else 1.0)
     agreement = sum(scores) / len(scores)
     if agreement < GOOD:
         return None
     return BodyRules(
         rules.container, rules.places, rules.standfirst, rules.remove, rules.linked, rules.linked_pages, rules.phrases,
-        agreement,
+        rules.captions, agreement,
     )  # fmt: skip
 
 
@@ -70,6 +72,7 @@ def _learn(samples: Sequence[Sample]) -> BodyRules | None:
     return BodyRules(
         container, places, find_standfirst(samples, container.selector), remove,
         parents if linked >= min(2, len(samples)) else (), linked, tuple(said),
+        tuple(find_captions(samples, container.selector)),
     )  # fmt: skip
 
 
@@ -88,20 +91,15 @@ def _agreement(rules: BodyRules, sample: Sample) -> float:
 
 
 def predicted(rules: BodyRules, sample: Sample) -> list[bool]:
-    """Tell for each piece whether the rules take it; where they find too little, the extraction's word stands."""
+    """Tell for each piece whether the rules take it."""
     named = {element for place in rules.places for element in sample.matched(place.what)}
     hits = sample.inside(named)
-    within = sample.inside(sample.matched(rules.container.selector))
-    gone = sample.inside({element for rule in rules.remove for element in sample.matched(rule.what)})
+    gone = sample.inside({e for rule in (*rules.remove, *rules.captions) for e in sample.matched(rule.what)})
     first = sample.inside(sample.matched(rules.standfirst.selector)) if rules.standfirst else [False] * len(hits)
     said = {rule.what for rule in rules.phrases}
     takes = []
     for index, piece in enumerate(sample.pieces):
         linked = rules.linked and piece.tag == "p" and piece.link >= 0.95 * piece.size
-        yes = hits[index] or (within[index] and sample.taken[index])
+        yes = hits[index] or sample.taken[index]
         takes.append(first[index] or (yes and not gone[index] and not linked and sample.texts[index] not in said))
-    size = sum(piece.size for piece, yes in zip(sample.pieces, sample.taken, strict=True) if yes)
-    found = sum(piece.size for piece, yes, hit in zip(sample.pieces, takes, hits, strict=True) if yes and hit)
-    if found < LEAST * size:
-        return list(sample.taken)
     return takes

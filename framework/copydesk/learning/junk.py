@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,16 +12,13 @@ from copydesk.extraction.article.tags import BOX, INLINE, ROLE
 from copydesk.extraction.article.text import fold
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import fragments
-from copydesk.models.base import record
+from copydesk.learning.support import Supported, supported
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
 JUNK = 0.1
 """Share of article text up to which an element counts as none of it."""
-HARM = 0.1
-"""Share of article text in all that a removal rule finds, up to which it is good."""
-MAX_TRIED = 200
 MAX_RULES = 12
 MAX_RANK = 6
 """Worst rank of a name by which something is removed."""
@@ -29,17 +27,10 @@ LINKED = 0.95
 MIN_LINKED = 25
 """Characters of such a paragraph: shorter ones may be names."""
 MAX_PHRASE = 120
-_CLIPPED = '[style*="clip"]'
+_CLIPPED = '[style*="clip:"]'
+_CLIP = re.compile(r"clip:")
 _INLINE_TAGS = ("span", "small", "i", "em", "b")
 _WHOLE_TAGS = ("aside", "nav", "footer", "header", "form")
-
-
-@record
-class Supported:
-    """A selector or text, and on how many pages it was found."""
-
-    what: str
-    pages: int
 
 
 def find_removals(samples: Sequence[Sample], container: str) -> list[Supported]:
@@ -49,30 +40,10 @@ def find_removals(samples: Sequence[Sample], container: str) -> list[Supported]:
         for element in _junk(sample, container):
             for rank, name in fragments(element)[:6]:
                 if rank <= MAX_RANK:
-                    tried.setdefault(f"{container} {name}", rank)
+                    tried.setdefault(f"{container} {element.tag}{name}", rank)
             if element.tag in _WHOLE_TAGS or "-" in element.tag:
                 tried.setdefault(f"{container} {element.tag}", MAX_RANK)
-    measured = []
-    for css, rank in list(tried.items())[:MAX_TRIED]:
-        hits = [sample.inside(sample.matched(css)) for sample in samples]
-        good = harm = pages = 0
-        for sample, hit in zip(samples, hits, strict=True):
-            found = [(p.size, taken) for p, yes, taken in zip(sample.pieces, hit, sample.taken, strict=True) if yes]
-            left = sum(size for size, taken in found if not taken)
-            harm += sum(size for size, taken in found if taken)
-            good += left
-            pages += left > 0
-        if pages >= min(2, len(samples)) and harm <= HARM * (good + harm):
-            measured.append((-pages, rank, -good, css, hits))
-    measured.sort(key=lambda item: item[:4])
-    done = [[False] * len(sample.pieces) for sample in samples]
-    chosen: list[Supported] = []
-    for pages, _, _, css, hits in measured:
-        now = [[a or b for a, b in zip(hit, row, strict=True)] for hit, row in zip(hits, done, strict=True)]
-        if now != done:  # else all of it is removed already
-            chosen.append(Supported(css, -pages))
-            done = now
-    return chosen[:MAX_RULES]
+    return supported(samples, tried.items(), MAX_RULES)
 
 
 def _junk(sample: Sample, container: str) -> list[Element]:
@@ -155,7 +126,7 @@ def hidden(samples: Sequence[Sample], kept: str) -> list[Supported]:
             for element in around.iter_elements(_INLINE_TAGS):
                 text = fold(element.text)
                 names = [f"{element.tag}{name}" for rank, name in fragments(element)[:4]]
-                if "clip" in (element.attr("style") or ""):
+                if _CLIP.search(element.attr("style") or ""):
                     names.append(f"{element.tag}{_CLIPPED}")
                 for name in names:
                     said.setdefault(name, Counter())[text] += 1
@@ -163,8 +134,8 @@ def hidden(samples: Sequence[Sample], kept: str) -> list[Supported]:
     found: list[Supported] = []
     for name, texts in said.items():
         count = sum(texts.values())
-        same = len(texts) * 3 <= count and all(text and len(text) <= MAX_PHRASE for text in texts)
-        told = 1 if name.endswith(_CLIPPED) else 2  # the style itself says that nobody sees it
-        if same and len(pages[name]) >= min(told, len(samples)):
+        clipped = name.endswith(_CLIPPED)  # the style itself says that nobody sees it
+        same = (clipped or len(texts) * 3 <= count) and all(text and len(text) <= MAX_PHRASE for text in texts)
+        if same and len(pages[name]) >= min(1 if clipped else 2, len(samples)):
             found.append(Supported(name, len(pages[name])))
     return found[:MAX_RULES]

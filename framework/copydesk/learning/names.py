@@ -18,7 +18,7 @@ _UTILITY = re.compile(
     r"-?(?:[mp][trblxy]?|[wh]|gap|space|text|font|leading|tracking|bg|border|rounded|flex|grid|col|row|order|z|top|left"
     r"|right|bottom|inset|min|max|opacity|shadow|float|align|justify|items|self|sm|md|lg|xl|xs|d|is|has|js|u|size)"
     r"-[\w-]{1,12}|flex|grid|block|hidden|relative|absolute|static|fixed|sticky|inline|row|clearfix|left|right|active"
-    r"|first|last|odd|even|wrap|center|clear|container|wrapper|inner|outer|full|show|hide|large|small|medium|group"
+    r"|pull-(?:left|right|center)|first|last|odd|even|wrap|center|clear|container|wrapper|inner|outer|full|show|hide|large|small|medium|group"
 )
 
 

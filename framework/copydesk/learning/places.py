@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 KEPT = 0.5
 """Share of a place's text that must be the article's."""
-MINOR = 0.02
-"""Share of all the article's text from which a place that one page alone has is kept."""
 LEAVES = ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table")
 """Elements that are a block of text each. Where paragraphs are kept, those never seen there are kept with them."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -116,25 +114,27 @@ def _partial(element: Element) -> bool:
 
 
 def kept(places: dict[Place, Tally]) -> dict[str, tuple[tuple[str, ...], int]]:
-    """Choose the places: for each parent the tags of its children that are kept, none for itself, and the pages."""
-    total = sum(sum(counts.taken) for counts in places.values())
+    """Choose the places: for each parent the tags of its children that are kept, none for itself, and the pages.
+
+    One page alone says too little of a place, unless there is no other page: there the general extraction decides.
+    """
     good: dict[str, dict[str, Tally]] = {}
     bad: dict[str, set[str]] = {}
     for place, counts in places.items():
-        enough = counts.pages > 1 or sum(counts.taken) >= MINOR * total or len(counts.taken) == 1
+        enough = counts.pages > 1 or len(counts.taken) == 1
         if counts.share >= KEPT and enough:
             good.setdefault(place.parent, {})[place.tag] = counts
-        elif place.tag == "p" or counts.pages > 1 or len(counts.taken) == 1:  # of other tags one page says little
+        elif counts.share < KEPT:
             bad.setdefault(place.parent, set()).add(place.tag)
     chosen: dict[str, tuple[tuple[str, ...], int]] = {}
     for parent, tags in good.items():
         pages = max(counts.pages for counts in tags.values())
-        wrong = bad.get(parent, set()) - set(tags)
-        seen = set(LEAVES) - wrong if "p" in tags else set(tags)
+        seen = set(tags) | ({"h2"} - bad.get(parent, set()) if "p" in tags else set())
         chosen[parent] = () if "" in tags else _tags(seen), pages
-    for place, counts in places.items():  # headings and lists stand beside paragraphs that are no <p>
-        if place.above and place.above not in chosen and place.parent in chosen:
-            chosen[place.above] = _tags(set(LEAVES) - {"p"} - bad.get(place.above, set())), counts.pages
+    for place, counts in places.items():  # headings stand beside paragraphs that are no <p>
+        beside = place.above and place.above not in chosen and place.parent in chosen
+        if beside and "h2" not in bad.get(place.above, set()):
+            chosen[place.above] = _tags({"h2"}), counts.pages
     return chosen
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.errors import UsageError
-from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.hints import INTRO, hints_of
-from copydesk.extraction.article.judge import judge
-from copydesk.extraction.article.page import outlined
+from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.text import fold
-from copydesk.extraction.article.weigh import Weights
+from copydesk.extraction.article.walk import Piece
 from copydesk.models import Article, Page, Result
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ MIN_TOLD = 40
 """Characters from which a piece that a believed articleBody lacks is not the article's."""
 
 
+RUN, MIN_QUOTED, QUOTED = 4, 6, 0.7
+"""Words that are compared together, words of a pulled quote at least, and the share of it that a longer piece says."""
+_WORD = re.compile(r"\w+")
 MAX_OPENING = 2
 """Pieces at the beginning of the text that may be a standfirst."""
 
@@ -35,24 +37,29 @@ class Sample:
         self.page = page
         self.result = result
         self.article = result.article or Article()
-        outline = outlined(page) if page.kind == "html" else None
-        if outline is None or not outline.pieces:
+        known = judged(page) if page.kind == "html" else None
+        if known is None:
             raise UsageError(f"{page.name}: no HTML page with text; learn from saved article pages")
-        self.outline = outline
+        self.weights = known.weights
+        self.outline = outline = known.weights.outline
         self.pieces = outline.pieces
         self.root = outline.boxes[0]
         self.boxes: dict[Element, int] = {element: box for box, element in enumerate(outline.boxes)}
         self.names: dict[int, str] = {}
         """What boxes are called, as far as somebody asked."""
         self.texts = [fold(piece.text) for piece in outline.pieces]
-        evidence = evidence_of(page)
-        self.weights = Weights(outline, evidence)
-        self.taken = judge(outline, self.weights)
-        """For each piece, whether it is article text: the extractor's word, corrected by `_believe` and `agree`."""
+        evidence = known.weights.evidence
+        self.scores = known.scores
+        self.taken = list(known.taken)
+        """For each piece, whether it is article text: the extractor's word, corrected by what follows and `agree`."""
         self.repeated = [False] * len(self.pieces)
         """For each piece, whether another page says the same word for word; known after `agree`."""
         if evidence.told:
             self._believe(evidence.tells)
+        self.pulled = frozenset(_quoted(self.pieces, self.taken))
+        """Quotes pulled out of the text to adorn it, said again beside it."""
+        for index in self.pulled:
+            self.taken[index] = False
         self.opening = frozenset(self._openings())
         """Pieces taken that open the page beside its headline, most likely the standfirst: they say nothing about where
         the text stands."""
@@ -98,6 +105,23 @@ class Sample:
         for box in range(1, len(boxes)):
             known[box] = known[box] or known[parents[box]]
         return [known[piece.box] or piece.node in wanted for piece in self.pieces]
+
+
+def _quoted(pieces: Sequence[Piece], taken: Sequence[bool]) -> Iterator[int]:
+    """Give the pieces taken that say again what a longer one says."""
+    words = {index: _WORD.findall(piece.text.lower()) for index, piece in enumerate(pieces) if taken[index]}
+    longest: dict[tuple[str, ...], int] = {}
+    for said in words.values():
+        for run in _runs(said):
+            longest[run] = max(len(said), longest.get(run, 0))
+    for index, said in words.items():
+        again = [longest[run] > len(said) for run in _runs(said)]
+        if len(said) >= MIN_QUOTED and sum(again) >= QUOTED * len(again):
+            yield index
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
 def agree(samples: Sequence[Sample]) -> None:

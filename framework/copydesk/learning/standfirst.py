@@ -89,7 +89,7 @@ def _selectors(sample: Sample, index: int) -> Iterator[tuple[int, str]]:
     own = piece.node is not sample.outline.boxes[piece.box]
     if own:
         yield from candidates(piece.node)
-    for up, box in enumerate(sample.around(piece.box)[:5]):
+    for up, box in enumerate(sample.around(piece.box)[:5], 2 if own else 0):
         for rank, css in candidates(sample.outline.boxes[box]):
             yield rank + up, (f"{css} {piece.tag}" if own or up else css)
 

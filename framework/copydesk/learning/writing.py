@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from copydesk.learning.body import LEAST, BodyRules
+from copydesk.learning.body import BodyRules
 from copydesk.learning.fields import FieldRule
 from copydesk.learning.learner import Learned
 from copydesk.learning.related import RelatedBlock
@@ -73,10 +73,9 @@ def layout_lines(learned: Learned) -> Iterator[str]:
     if body:
         yield ""
         yield "[layout.body]"
-        yield f"within = {string(body.container.selector)}  # what the general extraction takes in here is taken, too"
+        yield 'within = "body"  # what the general extraction takes is taken, too'
         yield "judge = true  # lists of links and the like are labelled promo, wherever they stand"
-        yield f"least = {LEAST}  # of what the general extraction finds; where the rule finds less, that is taken"
-    if body and (body.linked or body.phrases or body.standfirst):
+    if body and (body.linked or body.phrases or body.standfirst or body.captions):
         yield ""
         yield from _labels(body, count)
     if learned.related:
@@ -109,14 +108,18 @@ def _body(body: BodyRules, count: int) -> Iterator[str]:
     for place in body.places:
         yield _with(f"#   {clean(place.what)}:", place.pages, count).replace("  # ", " ", 1)
         css.append(place.what)
-    yield "# Where the container is missing the general extraction reads the text."
-    yield f"body = {{ css = {string(', '.join(css))}, when = {{ exists = {string(body.container.selector)} }} }}"
+    yield "# Where nothing of it is found, the general extraction reads the text alone."
+    yield f"body = {string(', '.join(css))}"
 
 
 def _labels(body: BodyRules, count: int) -> Iterator[str]:
     yield "[layout.body.blocks]"
     if body.standfirst:
         yield _with(f"paragraph = {string(body.standfirst.selector)}", body.standfirst.pages, count, "the standfirst")
+    if body.captions:
+        yield "caption = ["
+        yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.captions)
+        yield "]"
     if not body.linked and not body.phrases:
         return
     yield "promo = ["

@@ -74,6 +74,17 @@ def test_text_that_the_rule_does_not_name_counts_within(tmp_path: Path) -> None:
     )
 
 
+def test_short_lines_count_within_by_their_tag(tmp_path: Path) -> None:
+    """A heading that the general extraction takes is added, and a list with all its entries as one list."""
+    items = "".join(f"<li><div>{sentence(80, line)}</div></li>" for line in range(3))
+    more = "".join(f"<p>{sentence(90, line)}</p>" for line in range(4))
+    middle = f"<div class='side'><h3>What the mill will cost</h3>{more}<ul>{items}</ul></div>"
+    rules = '[layout.fields]\nbody = ".story__body > p"\n[layout.body]\nwithin = "body"\n'
+    article = read(tmp_path, rules, html(5, middle=middle))
+    assert [block.text for block in article.body if block.kind == "heading"] == ["What the mill will cost"]
+    assert [len(block.items) for block in article.body if block.kind == "list"] == [3]
+
+
 def test_a_label_of_the_rules_stands_above_the_judge(tmp_path: Path) -> None:
     """What the source's author labels is not asked about; an element the rule itself selects takes its label."""
     middle = '<p class="links"><a href="/news/mill/story-9">What the miller said on the ninth day of the flood</a></p>'
