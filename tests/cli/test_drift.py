@@ -137,10 +137,70 @@ def test_nothing_to_compare(call: Run, source: Path, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     none = call("drift", "--sources", source, "saltpan", "bare")
     assert (none.returncode, none.stdout) == (3, "")
-    assert "no new page that is an article of it" in none.stderr
+    assert "no new page that is an article or a listing of it" in none.stderr
     (tmp_path / "saltpan" / "pages").rename(tmp_path / "kept")
-    assert "no saved page that is an article of it" in call("drift", "--sources", source, "saltpan", "new").stderr
+    assert (
+        "no saved page that is an article or a listing of it"
+        in call("drift", "--sources", source, "saltpan", "new").stderr
+    )
     assert call("drift", "saltpam", "new").returncode == 1
+
+
+FRONT = """<html lang="en"><head><title>The Saltpan</title><link rel="canonical" href="https://saltpan.example/coast">
+</head><body><h1>Coast</h1><div class="{row}"><a href="/story/{number}1">Sea takes pan {number}</a></div>
+<div class="{row}"><a href="/story/{number}2">Harbour closes for the night</a></div>
+<a class="{more}" href="/coast?page=2">Older</a></body></html>"""
+LISTING = 'listing_url = "/coast"\n'
+LISTED = """
+[layout.listing]
+item = ".row"
+title = "a"
+url = "a::attr(href)"
+next = "a.older::attr(href)"
+"""
+
+
+def test_listings_are_judged_by_their_own_rules(run: Run, source: Path, tmp_path: Path) -> None:
+    """The rules of `[layout.listing]` are asked on listings alone, those of the fields on articles alone."""
+    text = SOURCE.replace("[[layout]]", f"{LISTING}\n[[layout]]")
+    (source / "source.toml").write_text(text + LISTED, "utf-8")
+    for number in range(1, 10):
+        folder = tmp_path / ("fronts" if number < 4 else "new")
+        folder.mkdir(exist_ok=True)
+        look = {"row": "row", "more": "older"} if number < 6 else {"row": "c-row", "more": "older"}
+        (folder / f"front{number}.html").write_text(FRONT.format(number=number, **look), "utf-8")
+        (folder / f"front{number}.html.meta.json").write_text(
+            json.dumps({"fetched_at": f"2026-06-{number:02}T09:00:00Z"})
+        )
+    for number in (1, 2, 3):
+        options = ("--sources", source, "saltpan", f"fronts/front{number}.html", "--case", f"front{number}")
+        assert run("savepage", *options).returncode == 0
+    done = run("drift", "--sources", source, "saltpan", "new")
+    assert done.returncode == 2
+    articles, _, listings = done.stdout.partition("saltpan, listings: ")
+    assert articles.startswith("saltpan: 4 saved pages (2026-04-01 to 2026-04-04), 12 new pages")
+    assert "links" not in articles
+    assert listings.startswith("3 saved pages (2026-06-01 to 2026-06-03), 6 new pages (2026-06-04 to 2026-06-09)\n")
+    assert "died: layout 2026, links: css .row\n  found on 3 of 3 saved pages and 2 of 6 new ones" in listings
+    assert "died: layout 2026, links title: css a" in listings
+    assert "css h1.head" not in listings
+    assert "next_page: css" not in listings
+    told = json.loads(run("drift", "--sources", source, "saltpan", "new", "--json").stdout)["listings"]
+    assert {rule["field"]: rule["verdict"] for rule in told["rules"]} == {
+        "links": "died", "links title": "died", "next_page": "ok",
+    }  # fmt: skip
+    assert (told["saved_pages"], told["new_pages"], told["drifted"]) == (3, 6, True)
+    only = run("drift", "--sources", source, "saltpan", *(tmp_path / "new").glob("front*.html"))
+    assert (only.returncode, only.stdout.startswith("saltpan, listings: ")) == (2, True)
+
+
+def test_new_listings_without_a_saved_one_are_left_out(run: Run, source: Path, tmp_path: Path) -> None:
+    """They are counted, and compared with nothing."""
+    (source / "source.toml").write_text(SOURCE.replace("[[layout]]", f"{LISTING}\n[[layout]]"), "utf-8")
+    (tmp_path / "new" / "front.html").write_text(FRONT.format(number=1, row="row", more="more"), "utf-8")
+    done = run("drift", "--sources", source, "saltpan", "new")
+    assert "1 new page is left out: no listing is saved" in done.stderr
+    assert "listings" not in done.stdout
 
 
 def test_pages_that_did_not_change_have_not_drifted(call: Run) -> None:

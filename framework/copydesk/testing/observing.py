@@ -50,9 +50,11 @@ class Seen:
     """Rules of the page's layout and of the source, and whether each found something."""
     source: str | None = None
     wanted: bool = True
-    """Whether it is, or by its address should be, an article."""
+    """Whether it is, or by its address should be, an article; or where `listing` is true, a listing."""
     error: str | None = None
     """Why it was not read."""
+    listing: bool = False
+    """Whether it is, or by its address should be, a listing."""
     failures: tuple[Failure, ...] = ()
     """Plugins that failed on it, the source's own code too: what they would have found is missing."""
 
@@ -70,11 +72,40 @@ def observe(desk: Desk, target: str, source: Source, given: str | None = None) -
     if result.source != source.name:
         return Seen(page.name, result.outcome, None, False, {}, {}, result.source, False)
     day, fetched = _day(page, result.article)
-    tried = dict(_tried(page, source, result))
-    wanted = result.outcome in _ARTICLES or tried.get(_address(source), False)
+    listing = _is_listing(page, source, result)
+    tried = dict(_tried(page, source, result, listing=listing))
+    wanted = listing or result.outcome in _ARTICLES or tried.get(_address(source), False)
+    winners = _links(result) if listing else _winners(result)
     return Seen(
-        page.name, result.outcome, day, fetched, _winners(result), tried, result.source, wanted, None, result.failures
+        page.name, result.outcome, day, fetched, winners, tried, result.source, wanted,
+        listing=listing, failures=result.failures,
+    )  # fmt: skip
+
+
+def _is_listing(page: Page, source: Source, result: Result) -> bool:
+    """Tell whether a page is a listing, by its address where the source says which addresses are."""
+    if page.url and source.article_url and re.search(source.article_url, page.url):
+        return False
+    if result.outcome == "listing":
+        return True
+    listed = {listing.rstrip("/") for listing in source.listings}
+    by_address = page.url and (
+        page.url.rstrip("/") in listed or (source.listing_url and re.search(source.listing_url, page.url))
     )
+    return bool(by_address) and result.outcome not in _GOOD
+
+
+def _links(result: Result) -> dict[str, str]:
+    """Give who found the links of a listing, and the next page; that it is a listing at all stands under `outcome`."""
+    if result.outcome != "listing":
+        return {}
+    winners = {"outcome": "listing"}
+    for field in ("links", "next_page"):
+        good = [found for found in result.found if found.field == field and found.value]
+        if good:
+            best = max(good, key=lambda found: found.confidence)
+            winners[field] = _who(best.origin(), {_RULES, result.source})
+    return winners
 
 
 def _winners(result: Result) -> dict[str, str]:
@@ -91,9 +122,11 @@ def _who(origin: Origin, own: set[str | None]) -> str:
     return " ".join(filter(None, (origin.plugin, origin.method, rule)))
 
 
-def _tried(page: Page, source: Source, result: Result) -> Iterator[tuple[RuleName, bool]]:
-    for step in trace(page, source):
+def _tried(page: Page, source: Source, result: Result, *, listing: bool) -> Iterator[tuple[RuleName, bool]]:
+    for step in trace(page, source, listing=listing):
         yield RuleName(f"layout {step.layout}", step.field, step.rule), step.hit
+    if listing:
+        return
     if source.article_url and page.url:
         yield _address(source), re.search(source.article_url, page.url) is not None
     for found in result.found:

@@ -10,7 +10,7 @@ from turbohtml import parse
 from copydesk.extraction.rules import layout_of
 from copydesk.extraction.rules.layout import Layout, Region, Rule, Spot
 from copydesk.extraction.rules.marks import meant
-from copydesk.extraction.rules.regions import related_items
+from copydesk.extraction.rules.regions import listing_links, related_items
 from copydesk.extraction.rules.select import evaluate, holds
 from copydesk.models import Page, Source
 from copydesk.models.base import record
@@ -25,20 +25,23 @@ class Trace:
 
     layout: str
     field: str
-    """Field of the record, or `remove`."""
+    """Field of the record, `remove`, or of a listing `links`, `links title` or `next_page`."""
     rule: str
     """Kind and query: `css h1.head`."""
     hit: bool
 
 
-def trace(page: Page, source: Source) -> Iterator[Trace]:
+def trace(page: Page, source: Source, *, listing: bool = False) -> Iterator[Trace]:
     """Give every rule of the page's layout, later alternatives too, with whether it finds something.
 
     The page has been read: what the layout removes is gone. Left out are constants, rules whose condition does not
-    hold, and on a text page what only HTML has.
+    hold, and on a text page what only HTML has. Of a `listing` the rules are those of `[layout.listing]` alone.
     """
     layout = layout_of(page, source)
     if layout is None:
+        return
+    if listing:
+        yield from _listing(layout, page, source)
         return
     kinds = _OF_TEXT if page.kind == "text" else _OF_TEXT | _OF_HTML
     for field, rules in layout.fields.items():
@@ -54,6 +57,22 @@ def trace(page: Page, source: Source) -> Iterator[Trace]:
         whole = parse(page.text)
         for spot in layout.remove:
             yield Trace(layout.name, "remove", _named(spot), next(meant(spot, whole), None) is not None)
+
+
+def _listing(layout: Layout, page: Page, source: Source) -> Iterator[Trace]:
+    region = layout.listing
+    if region is None or page.kind == "text" or (region.when is not None and not holds(region.when, page)):
+        return
+    try:
+        found = {each.field: each.value for each in listing_links(region, page, source)}
+    except Exception:  # a transform of somebody's, as above
+        found = {}
+    links = found.get("links", ())
+    yield Trace(layout.name, "links", f"css {region.item}", bool(links))
+    if region.title is not None:
+        yield Trace(layout.name, "links title", _shown(region.title), any(link.text for link in links))
+    if region.next is not None:
+        yield Trace(layout.name, "next_page", _shown(region.next), "next_page" in found)
 
 
 def _hit(rule: Rule, field: str, page: Page, source: Source, layout: Layout) -> bool:
