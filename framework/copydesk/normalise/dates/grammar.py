@@ -74,14 +74,17 @@ _NO_YEAR = [
 
 
 _NAMED = frozenset({"day month year", "month day year", "year month day", "year day month"})
+_NUMBERS = frozenset({"year first", "year last"})
 _MARKED = {"marks": "Y", "vietnamese": "V", "era numbers": "e", "compact": "8"}
 _FORMS = {"full": _FULL, "short year": _SHORT_YEAR, "part": _PART, "no year": _NO_YEAR}
 
 
-@cache
-def patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns(group: str) -> list[tuple[str, str]]:
     """Give the forms of a group and their patterns: `full`, `short year`, `part` (no day), `no year`."""
-    return tuple((form, re.compile(pattern)) for form, pattern in _FORMS[group])
+    return _FORMS[group]
+
+
+_compiled = cache(re.compile)
 
 
 class Hit(NamedTuple):
@@ -96,13 +99,13 @@ class Hit(NamedTuple):
     """By the names of the patterns' groups."""
 
 
-def find(forms: Sequence[tuple[str, re.Pattern[str]]], found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
+def find(forms: Sequence[tuple[str, str]], found: Sequence[Token], signature: str) -> tuple[list[Hit], str]:
     """Find the dates of these forms, in order of place, and give the signature with them masked."""
     hits: list[Hit] = []
     for form, pattern in forms:
         if not _worth_trying(form, signature):
             continue
-        for match in list(pattern.finditer(signature)):
+        for match in list(_compiled(pattern).finditer(signature)):
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
             if "m" in part and _inside_a_word(found, match.start(), match.end()):
                 continue
@@ -118,6 +121,8 @@ def _worth_trying(form: str, signature: str) -> bool:
     """Say whether the signature has what a form cannot do without."""
     if form in _NAMED:
         return "M" in signature or "B" in signature
+    if form in _NUMBERS:
+        return signature.count("1") > 1 and ("4" in signature or "3" in signature)
     return form not in _MARKED or _MARKED[form] in signature
 
 
