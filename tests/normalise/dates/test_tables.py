@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 
 import pytest
 
 from copydesk.normalise.dates.building import common, of_all
 from copydesk.normalise.dates.names import data, table
-from copydesk.normalise.dates.table import Table, unpacked
+from copydesk.normalise.dates.table import Table, plain_names, unpacked
+from copydesk.normalise.dates.zones import keys_of
 
-CURE = "run `python tests/benchmarks/make_date_tables.py`: names.json, words.json or how tables are built has changed"
+CURE = "run `python tests/benchmarks/make_date_tables.py`: names.json, words.json, zones.json or how tables are built has changed"
 
 
 def built(which: str) -> Table:
@@ -20,8 +20,13 @@ def built(which: str) -> Table:
 
 @pytest.mark.parametrize("which", ["common", "all"])
 def test_the_file_holds_what_is_built_of_names_and_words(which: str) -> None:
-    text = files("copydesk.normalise.dates").joinpath("tables.json").read_text(encoding="utf-8")
-    assert json.loads(text)[which] == json.loads(json.dumps(built(which).packed())), CURE
+    held = dict(data("tables.json")[which])
+    assert held.pop("plain", plain_names(built(which))) == plain_names(built(which)), CURE
+    assert held == json.loads(json.dumps(built(which).packed())), CURE
+
+
+def test_the_file_has_the_keys_of_the_zones() -> None:
+    assert data("tables.json")["zones"] == keys_of(data("zones.json")), CURE
 
 
 @pytest.mark.parametrize("which", ["common", "all"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from copydesk.normalise.dates.building import of_language
@@ -22,7 +22,7 @@ _ALIASES = {"no": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "hr", "mo": "
 @cache
 def data(name: str) -> dict[str, Any]:
     """Read one of the package's JSON files."""
-    loaded: dict[str, Any] = json.loads(files(__package__ or "").joinpath(name).read_bytes())
+    loaded: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_bytes())
     return loaded
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -72,13 +72,19 @@ def _known() -> tuple[dict[str, tuple[Option, ...]], int]:
     """Give the table of abbreviations (as printed) and long names (as lookup keys), and the longest key in tokens."""
     raw: dict[str, Any] = data("zones.json")
     table: dict[str, tuple[Option, ...]] = {}
-    for name, entry in raw.items():
+    for name, key in zip(raw, data("tables.json")["zones"], strict=True):
+        entry = raw[name]
         options = []
         for item in raw[entry] if isinstance(entry, str) else entry:
             minutes, *rest = item if isinstance(item[0], int) else (None, *item)
             options.append(Option(None if minutes is None else timedelta(minutes=minutes), *rest))
-        table[name if name.isupper() else key_of(name)] = tuple(options)
+        table[key] = tuple(options)
     return table, max(key.count(" ") + 1 for key in table)
+
+
+def keys_of(names: Iterable[str]) -> list[str]:
+    """Give what the zones of zones.json are looked up by: an abbreviation as printed, a long name as other words."""
+    return [name if name.isupper() else key_of(name) for name in names]
 
 
 def said_at(found: Sequence[Token], index: int) -> tuple[list[Said], int]:

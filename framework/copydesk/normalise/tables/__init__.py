@@ -7,7 +7,7 @@ phrase between `|` or line ends.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from copydesk.normalise.values import fold
 
@@ -38,7 +38,7 @@ def folded_phrases(table: str, section: str) -> frozenset[str]:
 
 @cache
 def _sections(table: str) -> dict[str, tuple[str, ...]]:
-    text = files(__name__).joinpath(f"{table}.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{table}.txt").read_text(encoding="utf-8")
     sections: dict[str, list[str]] = {}
     current: list[str] = []
     for line in text.splitlines():
