@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.extraction.outcome import copydesk_extract
+from copydesk.extraction.outcome import copydesk_extract, refused
 from copydesk.models import Found, Page
 
 SENTENCE = "The bridge over the old harbour carried its first cars again on Thursday morning, eleven years on. "
@@ -98,3 +98,17 @@ def test_consent_layer_over_an_article() -> None:
 def test_text_pages_are_left_alone() -> None:
     """A plain-text page is not judged here."""
     assert list(copydesk_extract(Page(text="404", kind="text", status=404), None)) == []
+
+
+@pytest.mark.parametrize("name", ["BOT", "CONSENT", "MISSING"])
+def test_each_stem_is_in_what_its_expression_matches(name: str) -> None:
+    """An expression is asked only where one of its stems stands: each of its alternatives must have one."""
+    words, stems = getattr(refused, f"_{name}_WORDS"), getattr(refused, f"_{name}_STEMS")
+    alternatives, depth = [""], 0
+    for sign in words.removeprefix("(?i)"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            alternatives.append("")
+        else:
+            alternatives[-1] += sign
+    assert [words for words in alternatives if not any(stem in words for stem in stems)] == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copydesk.extraction.article.tags import HEADINGS
 from copydesk.extraction.outcome.access import from_access
 from copydesk.extraction.outcome.listing import from_listing, says_article
 from copydesk.extraction.outcome.measure import Prose, prose
@@ -38,7 +37,7 @@ def from_markup(page: Page, text: Prose) -> Iterable[Found]:
     marked = page.tree.find_all("article", limit=2)
     if len(marked) != 1:
         return
-    heading = marked[0].find([*HEADINGS])
+    heading = marked[0].select_one("h1, h2, h3, h4, h5, h6")
     linked = heading is None or heading.find("a") is not None or heading.closest("a") is not None
     if not linked and marked[0].find(["img", "picture", "video", "p"]) is not None:
         yield Found("outcome", "article", "markup", "article")

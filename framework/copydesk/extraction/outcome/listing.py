@@ -32,7 +32,10 @@ MAX_TEASERS = 3
 LONG = 25
 """Characters of a link text that reads as a headline outside of a heading."""
 _COLLECTIONS = ("collectionpage", "itemlist", "searchresultspage")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = ":is(h1, h2, h3, h4, h5, h6)"
+# Selected twice: asked for both in one, the tree takes three times as long.
+_IN_HEADING = f"{_HEADINGS} > a, {_HEADINGS} > * > a"
+_AROUND_HEADING = "a:has(:is(h2, h3, h4, h5, h6))"
 
 
 def from_listing(page: Page, text: Prose) -> Iterator[Found]:
@@ -46,6 +49,8 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
     collection = next(data.of_type(*_COLLECTIONS), None)
     if text.has_run and not front:
         return
+    if not front and len(_headed(page)) < (SOME if collection is not None else MANY):
+        return  # as nearly all pages without much text
     links = article_links(page, own)
     headed = sum(1 for _, heading in links if heading)
     if not front and own_prose(page) > max(MAX_OWN, OWN_PER_LINK * headed):
@@ -61,6 +66,12 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
                 Issue("links_cut", "links", "warning", f"of {len(chosen):,} links the first {MAX_LINKS} are kept"),
             )
         yield Found("links", tuple(chosen[:MAX_LINKS]), "links", "a[href]", evidence, issues=issues)
+
+
+def _headed(page: Page) -> set[Element]:
+    """Give the links in a heading, or around one."""
+    tree = page.tree
+    return {*tree.select(_IN_HEADING), *tree.select(_AROUND_HEADING)}
 
 
 def own_prose(page: Page) -> int:
@@ -81,7 +92,7 @@ def _is_teaser(element: Element) -> bool:
     for _ in range(2):
         if around is None or len(around.find_all("p", limit=MAX_TEASERS + 1)) > MAX_TEASERS:
             return False
-        if any(heading.find("a") is not None for heading in around.find_all([*_HEADINGS], limit=3)):
+        if any(heading.find("a") is not None for heading in around.select(_HEADINGS)[:3]):
             return True
         around = around.parent
     return False
@@ -112,12 +123,13 @@ def article_links(page: Page, own: str | None) -> list[tuple[Link, bool]]:
     a number. Of several links to one address the one with the longest text is given.
     """
     host = _host(own)
+    headed = _headed(page)
     found: dict[str, tuple[Link, bool]] = {}
     for anchor in page.tree.find_all("a", limit=MAX_ANCHORS):
         href = anchor.attr("href")
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
-        heading = _in_heading(anchor)
+        heading = anchor in headed
         words = " ".join(anchor.text.split())
         if not words or not (heading or len(words) >= LONG):
             continue
@@ -134,16 +146,6 @@ def article_links(page: Page, own: str | None) -> list[tuple[Link, bool]]:
         if known is None or (len(words) > len(known[0].text or "") and not known[1]):
             found[url] = (Link(url, words[:300], True), heading or (known is not None and known[1]))
     return list(found.values())
-
-
-def _in_heading(anchor: Element) -> bool:
-    parent = anchor.parent
-    for _ in range(2):
-        tag = getattr(parent, "tag", "")
-        if tag in _HEADINGS:
-            return True
-        parent = getattr(parent, "parent", None)
-    return anchor.find(["h2", "h3", "h4", "h5", "h6"]) is not None
 
 
 def _is_slug(path: str) -> bool:

@@ -19,6 +19,7 @@ MIN_BROKEN = 600
 """Characters of a text without <p>, of old pages: parted by <br>, or each paragraph a <div>."""
 MIN_LOOSE = 40
 """Characters of a piece that counts there."""
+_LEAST = MIN_LOOSE // 3  # the shortest that can count, in Chinese
 _NO_PROSE = frozenset(("ul", "ol", "table", "li", "a", "caption", "figcaption", "legend", "summary", *HEADINGS))
 
 
@@ -55,30 +56,32 @@ def prose(page: Page) -> Prose:
 
 def _count(outline: Outline) -> Prose:
     found = Prose()
+    chars = most = 0
     runs: dict[int, int] = {}
     loose: dict[int, tuple[int, int]] = {}
     tags, parents = outline.tags, outline.parents
     for piece in outline.pieces:
-        size = piece.size
-        if size < MIN_LOOSE // 3 or piece.link * 2 > size:  # the shortest that can count, in Chinese
+        size, tag = piece.size, piece.tag
+        if size < _LEAST or piece.link * 2 > size or tag in _NO_PROSE:
             continue
         size = weight(piece)
-        if piece.tag == "p":
+        if tag == "p":
             if size >= MIN_PARAGRAPH and not in_link(outline, piece.box):
-                found.chars += size
+                chars += size
                 runs[piece.box] = run = runs.get(piece.box, 0) + 1
-                found.run = max(found.run, run)
-                if found.run >= RUN and found.chars >= ENOUGH:
-                    return found
-        elif size >= MIN_LOOSE and not found.broken and piece.tag not in _NO_PROSE:
+                most = max(most, run)
+                if most >= RUN and chars >= ENOUGH:
+                    break
+        elif size >= MIN_LOOSE and not found.broken:
             # The text of a box itself: its lines follow each other there, or it is one of several such boxes.
             lines = piece.text.count(LINE)
-            around = [piece.box, parents[piece.box]] if piece.tag == tags[piece.box] else [piece.box]
+            around = [piece.box, parents[piece.box]] if tag == tags[piece.box] else [piece.box]
             for box in around:
-                count, chars = loose.get(box, (0, 0))
-                loose[box] = count, chars = count + 1 + lines, chars + size
-                if count > RUN and chars >= MIN_BROKEN:
+                count, together = loose.get(box, (0, 0))
+                loose[box] = count, together = count + 1 + lines, together + size
+                if count > RUN and together >= MIN_BROKEN:
                     found.broken = True
+    found.chars, found.run = chars, most
     return found
 
 

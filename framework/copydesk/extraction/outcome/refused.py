@@ -65,6 +65,29 @@ _MISSING_WORDS = (
     r"δεν βρέθηκε|oldal nem található|pagina nu a fost găsită|stranica nije pronađena"
 )
 
+# At least one stem is in whatever the expression matches: to look for them costs a hundredth of it.
+_BOT_STEMS = (
+    "moment", "attention", "denied", "human", "robot", "security", "browser", "captcha", "unusual", "pardon", "blocked",
+    "too many", "mensch", "verweigert", "refusé", "denegado", "robô", "negato", "negado", "geweigerd", "доступ",
+    "робот", "odmowa", "engellendi", "访问被拒绝", "验证", "アクセスが拒否", "ロボットでは", "접근이", "رفض",
+)  # fmt: skip
+_CONSENT_STEMS = (
+    "before you", "privacy", "cookie", "partners", "werbung", "zustimm", "einwillig", "datenschutz", "publicité",
+    "accepter", "privée", "personnelles", "aceptar", "privacidad", "accetta", "aceitar", "akkoord", "godta",
+    "hyväksy", "akceptuj", "zgod", "souhlas", "çerez", "согласи", "συγκατάθεση", "elfogad", "同意",
+)  # fmt: skip
+_MISSING_STEMS = (
+    "404", "found", "exist", "availab", "gefunden", "introuvable", "trouvée", "encontrad", "trovata", "gevonden",
+    "finnes", "funnet", "fundet", "kunde inte", "finns inte", "hittades", "löydy", "znaleziono", "istnieje",
+    "nenalezena", "найден", "знайдено", "bulunamad", "موجودة", "נמצא", "یافت", "不存在", "找不到", "見つかりません",
+    "찾을 수", "tìm thấy", "ditemukan", "ไม่พบหน้า", "βρέθηκε", "található", "găsită", "pronađena",
+)  # fmt: skip
+
+
+def _said(text: str, words: str, stems: tuple[str, ...]) -> re.Match[str] | None:
+    lowered = text.lower()
+    return re.search(words, text) if any(stem in lowered for stem in stems) else None
+
 
 def from_status(page: Page) -> Iterator[Found]:
     """Give what the HTTP status says."""
@@ -88,24 +111,33 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
         heads.append(heading.text)
     # An error page may list other stories: beside so much text, only a headline that is the error's own words counts.
     head = "\n".join(heads if small else [text for text in heads if len(text) <= MAX_ERROR])[:2_000]
-    if match := re.search(_MISSING_WORDS, head):
+    if match := _said(head, _MISSING_WORDS, _MISSING_STEMS):
         yield _found("blocked", "words", "soft 404", match[0], "words")
         return
     if not small:
         return
-    source = page.text[:MAX_SOURCE].lower()
-    wall = next((mark for mark in _WALLS if mark in source), None)
     body = page.tree.find("body")
     visible = "" if body is None else " ".join(_visible(body))[:MAX_TEXT]
-    if match := re.search(_BOT_WORDS, head) or (re.search(_BOT_WORDS, visible) if wall else None):
-        yield _found("blocked", "words", f"bot wall{f', {wall}' if wall else ''}", match[0], "words")
+    heads_bot, shows_bot = _said(head, _BOT_WORDS, _BOT_STEMS), _said(visible, _BOT_WORDS, _BOT_STEMS)
+    if heads_bot or shows_bot:
+        wall = _mark(page, _WALLS)
+        if match := heads_bot or (shows_bot if wall else None):
+            yield _found("blocked", "words", f"bot wall{f', {wall}' if wall else ''}", match[0], "words")
+            return
+    consent = _said(f"{head}\n{visible[:600]}", _CONSENT_WORDS, _CONSENT_STEMS)
+    if not consent:
         return
-    consent = re.search(_CONSENT_WORDS, f"{head}\n{visible[:600]}")
-    mark = next((mark for mark in _CONSENT_MARKS if mark in source), None)
-    if consent and text.chars < MAX_CONSENT and not heading.element and (mark or len(visible) < 800):
+    mark = _mark(page, _CONSENT_MARKS)
+    if text.chars < MAX_CONSENT and not heading.element and (mark or len(visible) < 800):
         yield _found("blocked", "words", f"consent wall{f', {mark}' if mark else ''}", consent[0], "words")
-    elif consent and re.search(_CONSENT_WORDS, head):
+    elif _said(head, _CONSENT_WORDS, _CONSENT_STEMS):
         yield _found("blocked", "words", "consent wall", consent[0], "words")
+
+
+def _mark(page: Page, marks: tuple[str, ...]) -> str | None:
+    """Give the first of the marks of walls that is in the page's source."""
+    source = page.text[:MAX_SOURCE].lower()
+    return next((mark for mark in marks if mark in source), None)
 
 
 MAX_ERROR = 60
