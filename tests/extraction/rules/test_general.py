@@ -85,6 +85,39 @@ def test_short_lines_count_within_by_their_tag(tmp_path: Path) -> None:
     assert [len(block.items) for block in article.body if block.kind == "list"] == [3]
 
 
+def test_within_keeps_pictures_and_labels_beside_the_text(tmp_path: Path) -> None:
+    """What the rule does not name is labelled as without it: a picture, its caption, a newsletter box."""
+    middle = (
+        '<figure><img src="/mill.jpg" width="800" height="600" alt="The mill"><figcaption>The mill, in May.</figcaption>'
+        '</figure><div class="newsletter"><p>Every Sunday the valley by mail: <a href="/l">sign up here, it is free</a>'
+        "</p></div>"
+    )
+    rules = '[layout.fields]\nbody = ".story__standfirst, .story__body > p"\n[layout.body]\nwithin = "body"\n'
+    article = read(tmp_path, rules, html(5, middle=middle))
+    assert article.text == "\n\n".join([standfirst(5), *paragraphs(5)])
+    assert {"image", "caption", "promo"} <= {block.kind for block in article.body}
+
+
+def test_the_edges_of_a_body_hold_within(tmp_path: Path) -> None:
+    """It begins and ends where the source says, by a selector or by words, whoever takes what stands there."""
+    middle = '<hr><p class="turn">Here it turns.</p>'
+    rules = '[layout.fields]\nbody = ".story__body > p"\n[layout.body]\nwithin = ".story__body"\n'
+    article = read(tmp_path, rules + 'start = ".turn"\n', html(5, middle=middle))
+    assert article.text == "\n\n".join(["Here it turns.", *paragraphs(5)[4:]])
+    (tmp_path / "two").mkdir()
+    article = read(tmp_path / "two", rules + "end = [{ matches = '^Here it turns' }]\n", html(5, middle=middle))
+    assert article.text == "\n\n".join(paragraphs(5)[:4])
+
+
+def test_a_part_of_a_line_stands_for_the_line(tmp_path: Path) -> None:
+    """A rule that names a `b` in a paragraph means the paragraph."""
+    middle = '<div class="odds"><p><b class="mark">Noted:</b> mill, open.</p><p>(x)</p></div>'
+    rules = '[layout.fields]\nbody = ".mark"\n[layout.body]\nwithin = "body"\n'
+    article = read(tmp_path, rules, html(5, middle=middle))
+    assert "Noted: mill, open." in article.text.split("\n\n")
+    assert "(x)" not in article.text
+
+
 def test_a_label_of_the_rules_stands_above_the_judge(tmp_path: Path) -> None:
     """What the source's author labels is not asked about; an element the rule itself selects takes its label."""
     middle = '<p class="links"><a href="/news/mill/story-9">What the miller said on the ninth day of the flood</a></p>'

@@ -43,11 +43,11 @@ def blocks_in(
         if walk.ended:
             break
         walk.go(container)
-    return tuple(_by_text(walk.blocks, body) if body else walk.blocks)
+    return tuple(by_text(walk.blocks, body) if body else walk.blocks)
 
 
-def _by_text(blocks: list[Block], body: Body) -> list[Block]:
-    """Apply what the body says by the text of blocks alone."""
+def by_text(blocks: list[Block], body: Body) -> list[Block]:
+    """Apply what the body says of blocks by their text alone."""
     for kind, spots in body.blocks.items():
         patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
         if patterns:

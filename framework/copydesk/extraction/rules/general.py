@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from copydesk.extraction.article.page import judged
-from copydesk.extraction.article.tags import HEADINGS
 from copydesk.models import CONTENT_KINDS, Block, Page
 
 if TYPE_CHECKING:
@@ -18,11 +17,6 @@ characters, at places where rules learned from other pages of 26 sites find the 
 none, of those with a score from there to 0 four of 9."""
 MIN_SURE = 40
 """Characters of such a piece; a short line between paragraphs is known by its place, not by its length."""
-SURE_LINE = 0.5
-"""Score from which a shorter line is added where it is no paragraph or heading by its tag: of those up to it 6 of 28
-were text, of those above it about 8 of 10; of paragraphs and headings 23 of 25, whatever the score."""
-_LINES = frozenset({"p", *HEADINGS})
-_LISTS = frozenset({"ul", "ol", "dl", "li", "dt", "dd"})
 LINKED, LINKED_SURE = 0.95, 0.0
 """Share of a piece in links from which it is a link and nothing else, and the score below which such a one is none:
 38 of 42."""
@@ -58,41 +52,3 @@ def doubted(page: Page) -> set[Element]:
             sure = link or (score <= SURE and (piece.size >= MIN_SURE or linked))
         (found if sure else mixed).add(piece.node)
     return found - mixed
-
-
-def with_taken(page: Page, named: Iterable[Element], within: str) -> list[Element]:
-    """Give the named elements and those inside `within` whose text the general extraction takes, in document order.
-
-    Of lines under MIN_SURE characters those are added that are a paragraph or heading by their tag, or plainly text. An
-    element that also holds text of another kind is none to add; a list all of whose entries are added is added whole.
-    """
-    chosen = set(named)
-    known = judged(page) if page.kind == "html" else None
-    if known is None or not chosen:
-        return list(chosen)
-    outline = known.weights.outline
-    boxes, parents = outline.boxes, outline.parents
-    around = set(page.tree.select(within))
-    inside, covered = [box in around for box in boxes], [box in chosen for box in boxes]
-    mixed = [False] * len(boxes)
-    for box in range(1, len(boxes)):
-        inside[box] = inside[box] or inside[parents[box]]
-        covered[box] = covered[box] or covered[parents[box]]
-    added = []
-    for index, (piece, yes) in enumerate(zip(outline.pieces, known.taken, strict=True)):
-        new = inside[piece.box] and not covered[piece.box] and piece.node not in chosen
-        told = piece.size >= MIN_SURE or piece.tag in _LINES or known.scores.get(index, 0.0) > SURE_LINE
-        if new and yes and told:
-            added.append(piece)
-        else:
-            mixed[piece.box] = True
-    for box in range(len(boxes) - 1, 0, -1):
-        mixed[parents[box]] = mixed[parents[box]] or mixed[box]
-    for piece in added:
-        if piece.node is not boxes[piece.box] or not mixed[piece.box]:
-            chosen.add(piece.node)
-        box = piece.box if outline.tags[piece.box] in _LISTS else parents[piece.box]
-        while outline.tags[box] in _LISTS and not mixed[box]:
-            chosen.add(boxes[box])
-            box = parents[box]
-    return [element for element in boxes[0].iter_elements() if element in chosen]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from turbohtml import Element, Text
 
 from copydesk.extraction.rules.blocks import blocks_in
-from copydesk.extraction.rules.general import doubted, general_size, text_size, with_taken
+from copydesk.extraction.rules.general import doubted, general_size, text_size
+from copydesk.extraction.rules.joined import joined_blocks
 from copydesk.extraction.rules.text import text_of
 from copydesk.extraction.rules.transforms import Piece
 from copydesk.extraction.structured.page_data import structured
@@ -44,8 +45,9 @@ def evaluate(
     if field == "body" and rule.kind in _OF_ELEMENTS and not rule.transforms and "::" not in rule.query:
         elements = _elements(rule, page)
         if body is not None and body.within is not None:
-            elements = with_taken(page, elements, body.within)
-        blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else ())
+            blocks = joined_blocks(page, elements, body, without)
+        else:
+            blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else ())
         if blocks and body is not None and body.least:
             found, general = text_size(blocks), general_size(page)
             if found < body.least * general:
