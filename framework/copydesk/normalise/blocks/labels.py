@@ -72,10 +72,14 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
-@cache
-def label_words() -> frozenset[str]:
-    """Give the words, of those in ASCII, that a paragraph begins with if it begins as a phrase or a share bar does."""
-    return _share_words().union(_index())
+def label_heads() -> dict[str, tuple[str, ...]]:
+    """Give by their first words how phrases begin; a share bar, of such words alone, may go on with anything."""
+    return {word: rules.heads for word, rules in _index().items()} | dict.fromkeys(_share_words(), ("",))
+
+
+def lowered(text: str) -> str:
+    """Give the head of a text as the heads of phrases are written: without opening signs, small, straight quotes."""
+    return _plain(text.lstrip(OPEN)[:MAX_PHRASE].lower())
 
 
 def first_word(text: str) -> str:
@@ -95,10 +99,9 @@ def label_of(text: str, word: str | None = None) -> BlockKind | None:
     if rules is None and not word.isascii():
         rules = _index().get(word[:2])
     if rules is not None:
-        bare = text.lstrip(OPEN)
-        lowered = _plain(bare[:MAX_PHRASE].lower())
-        if lowered.startswith(rules.heads):
-            kind = _by_phrase(text, bare, lowered, rules)
+        head = lowered(text)
+        if head.startswith(rules.heads):
+            kind = _by_phrase(text, head, rules)
             if kind is not None:
                 return kind
     if len(text) <= MAX_SHARE and word in _share_words() and _is_share(text):
@@ -117,8 +120,8 @@ def _goes_on(text: str) -> bool:
 
 
 def _tells_change(text: str) -> bool:
-    lowered = text[:MAX_CORRECTION].lower()
-    return any(word in lowered for word in phrases("labels", "changes"))
+    small = text[:MAX_CORRECTION].lower()
+    return any(word in small for word in phrases("labels", "changes"))
 
 
 @cache
@@ -139,9 +142,10 @@ def _is_share(text: str) -> bool:
     return any(word in verbs for word in words) or len({word for word in words if word in services}) > 1
 
 
-def _by_phrase(text: str, bare: str, lowered: str, rules: _Rules) -> BlockKind | None:
+def _by_phrase(text: str, head: str, rules: _Rules) -> BlockKind | None:
+    bare = text.lstrip(OPEN)
     for phrase, section in zip(rules.heads, rules.sections, strict=True):
-        if not lowered.startswith(phrase):
+        if not head.startswith(phrase):
             continue
         behind = bare[len(phrase) : len(phrase) + 40]
         if behind[:1].isalnum() and behind[:1].isascii() and phrase[-1].isalnum():

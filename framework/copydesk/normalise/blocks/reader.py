@@ -9,7 +9,7 @@ from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
 from copydesk.models.parts import StatedBlock
 from copydesk.normalise.blocks.corrections import correction_of
 from copydesk.normalise.blocks.datelines import lift, read_dateline
-from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_of, label_words
+from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_heads, label_of, lowered
 from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
 from copydesk.normalise.blocks.signoffs import (
@@ -19,7 +19,7 @@ from copydesk.normalise.blocks.signoffs import (
     may_sign,
     read_byline_block,
     read_signoff,
-    signoff_words,
+    signoff_heads,
 )
 
 _LAST = 4
@@ -33,9 +33,12 @@ _SIGNS = SIGNS | {"c", "C"}
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Give the first words of paragraphs that may be something else than text."""
-    return label_words() | signoff_words()
+def _telling() -> dict[str, tuple[str, ...]]:
+    """Give by their first words the beginnings of paragraphs that may be something else than text."""
+    told = label_heads()
+    for word, heads in signoff_heads().items():
+        told[word] = (*told.get(word, ()), *heads)
+    return told
 
 
 class Reader:
@@ -105,8 +108,9 @@ class Reader:
     def _labelled(self, block: Block, place: int) -> Block:
         text = block.text
         word = first_word(text)
+        heads = self._telling.get(word)
         if (
-            word not in self._telling
+            (heads is None or not lowered(text).startswith(heads))
             and self._text_seen
             and place < self._end
             and text[:1] not in _SIGNS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
-from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, OPEN
+from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, lowered
 from copydesk.normalise.people.byline import read_byline
 from copydesk.normalise.people.openings import opening
 from copydesk.normalise.people.scripts import is_east_asian
@@ -44,7 +44,6 @@ _WITH = re.compile(
 _NOTES = ("with", "avec", "con")  # of the words above those that open no sentence but a note
 SIGNS = frozenset("([（【—–_*©")
 """Signs a sign-off may open with wherever it stands."""
-_LONGEST = 40  # characters of a role's phrase; the longest of the table has 29
 
 
 class Signoff(NamedTuple):
@@ -54,18 +53,13 @@ class Signoff(NamedTuple):
     agencies: tuple[str, ...] = ()
 
 
-def signoff_words() -> frozenset[str]:
-    """Give the words that sign-offs begin with."""
-    return frozenset(_phrases())
-
-
 @cache
-def _phrases() -> dict[str, tuple[str, ...]]:
+def signoff_heads() -> dict[str, tuple[str, ...]]:
     """Give by their first words the phrases that give one of the roles, and the words of a note of whom it is with."""
     found: dict[str, list[str]] = {}
     for role in sorted(ROLES):
         for phrase in (*phrases("openings", role), *phrases("openings", f"{role} colon")):
-            found.setdefault(phrase.split()[0].casefold(), []).append(phrase.casefold())
+            found.setdefault(phrase.split()[0].lower(), []).append(phrase.lower().replace("’", "'"))
     for word in _NOTES:
         found.setdefault(word, []).append(word)
     return {word: tuple(heads) for word, heads in found.items()}
@@ -75,8 +69,8 @@ def may_sign(text: str, word: str) -> bool:
     """Tell cheaply whether a paragraph, whose first word is `word`, begins as a sign-off does."""
     if text[:1] in SIGNS:
         return True
-    heads = _phrases().get(word)
-    return heads is not None and text.lstrip(OPEN)[:_LONGEST].casefold().startswith(heads)
+    heads = signoff_heads().get(word)
+    return heads is not None and lowered(text).startswith(heads)
 
 
 def read_signoff(text: str, context: Context) -> Signoff | None:
