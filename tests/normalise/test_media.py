@@ -64,6 +64,22 @@ def test_related_articles_are_cleaned() -> None:
     assert normalise_value("related", value, CONTEXT)[0].value == expected
 
 
+def test_dates_and_pictures_of_related_articles_are_read() -> None:
+    """A date is read as the article's own is; one that cannot be read is told, and the item stays."""
+    value = [
+        {"title": "Ferry returns", "published": "2 May 2024", "image": "/f.png"},
+        {"title": "Ferry leaves", "published": "the other day"},
+    ]
+    (found,) = normalise_value("related", value, CONTEXT)
+    first, second = found.value
+    assert first.published is not None
+    assert (first.published.local, first.published.raw) == ("2024-05-02", "2 May 2024")
+    assert first.image == "https://www.example.com/f.png"
+    assert (second.title, second.published) == ("Ferry leaves", None)
+    assert [(issue.code, issue.field) for issue in found.issues] == [("unreadable_date", "related")]
+    assert "'the other day'" in found.issues[0].message
+
+
 @pytest.mark.parametrize(
     ("value", "rights"),
     [

@@ -125,6 +125,10 @@ class Related:
     url: str | None = None
     heading: str | None = None
     """Heading of the block it stands in."""
+    published: Timestamp | None = None
+    """Where the page prints it beside the title."""
+    image: str | None = None
+    """Absolute URL."""
 
 
 @record

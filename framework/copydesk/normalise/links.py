@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from copydesk.models import Context, Found, Link, Related, Rights
+from copydesk.models import Context, Found, Issue, Link, Related, Rights, Timestamp, evolve
 from copydesk.normalise.addresses import absolute, host_of, resolved
 from copydesk.normalise.text import text_of
 from copydesk.normalise.titles import strip_site_name
@@ -55,28 +55,50 @@ def _site(host: str | None) -> str | None:
 
 
 def normalise_related(found: Found, context: Context) -> list[Found]:
-    """Clean titles and teasers of related articles, resolve their addresses; one without title is dropped."""
+    """Clean titles and teasers of related articles, read dates, resolve addresses; one without title is dropped.
+
+    A date that cannot be read is left out and told, once for all items.
+    """
     items: dict[tuple[str, str | None], Related] = {}
+    unread: list[str] = []
     for leaf in entries(found.value):
-        item = _related(leaf)
+        item, date = _related(leaf)
         title = strip_site_name(text_of(item.title), context) if item is not None else ""
         if item is None or not title:
             continue
         teaser = text_of(item.teaser) or None if item.teaser else None
         heading = text_of(item.heading) or None if item.heading else None
         url = absolute(item.url, context.url) if item.url else None
-        items.setdefault((title, url), Related(title, teaser, url, heading))
-    return [_result(found, "related", tuple(items.values()), "no related article in it")]
+        image = absolute(item.image, context.url) if item.image else None
+        published = item.published or (_day(date, context) if date else None)
+        if date and published is None:
+            unread.append(date)
+        items.setdefault((title, url), Related(title, teaser, url, heading, published, image))
+    done = _result(found, "related", tuple(items.values()), "no related article in it")
+    if unread:
+        message = f"dates of {len(unread)} related articles cannot be read, such as {unread[0][:60]!r}"
+        done = evolve(done, issues=(*done.issues, Issue("unreadable_date", "related", "info", message)))
+    return [done]
 
 
-def _related(leaf: Any) -> Related | None:
+def _related(leaf: Any) -> tuple[Related | None, str | None]:
+    """Give an item, and the text of its date where that is still to be read."""
     if isinstance(leaf, Related):
-        return leaf
+        return leaf, None
     if isinstance(leaf, Mapping):
         title = as_text(leaf.get("title") or leaf.get("headline") or leaf.get("name"))
         teaser = as_text(leaf.get("teaser") or leaf.get("description"))
-        return Related(title, teaser, as_text(leaf.get("url")), as_text(leaf.get("heading"))) if title else None
-    return Related(leaf) if isinstance(leaf, str) else None
+        url, heading, image = (as_text(leaf.get(key)) for key in ("url", "heading", "image"))
+        date = as_text(leaf.get("published") or leaf.get("datePublished"))
+        return (Related(title, teaser, url, heading, None, image) if title else None), date
+    return (Related(leaf) if isinstance(leaf, str) else None), None
+
+
+def _day(text: str, context: Context) -> Timestamp | None:
+    from copydesk.normalise.dates import normalise_date
+
+    read = (found.value for found in normalise_date(Found("published", text), context))
+    return next((value for value in read if isinstance(value, Timestamp)), None)
 
 
 def normalise_rights(found: Found, context: Context) -> list[Found]:

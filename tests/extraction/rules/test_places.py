@@ -87,4 +87,23 @@ def test_related_block_that_is_removed(tmp_path: Path) -> None:
     page = Page(HTML, url="https://paper.example/story/1")
     copydesk_clean(page, source)
     assert page.tree.select("ul") == []
-    assert [item.value[0].title for item in copydesk_extract(page, source) if item.field == "related"] == ["Two"]
+    assert [item.value[0]["title"] for item in copydesk_extract(page, source) if item.field == "related"] == ["Two"]
+
+
+def test_date_and_picture_of_a_related_item(tmp_path: Path) -> None:
+    """Rules inside the item, as for its title; the date is read in the source's order and zone."""
+    (tmp_path / "paper").mkdir()
+    layout = '[layout.related]\nitem = "li"\ntitle = "a"\npublished = ".d"\nimage = "img::attr(src)"\n'
+    (tmp_path / "paper" / "source.toml").write_text(
+        f'domains = ["paper.example"]\ndate_order = "MDY"\n[[layout]]\n{layout}', "utf-8"
+    )
+    html = "<html><body><h1>One</h1><p>Words of the story, enough of them to make an article of the page today.</p>"
+    html += '<ul><li><a href="/2">Two</a> <i class=d>03/04/2026</i> <img src="two.png"></li><li><a>Three</a></li></ul>'
+    desk = Desk(PluginManager(entry_points=False))
+    desk.sources.register(tmp_path)
+    article = desk.read(Page(html, url="https://paper.example/story/1")).article
+    assert article is not None
+    two, three = article.related
+    assert two.published is not None
+    assert (two.published.local, two.image) == ("2026-03-04", "https://paper.example/story/two.png")
+    assert (three.title, three.published, three.image) == ("Three", None, None)

@@ -99,7 +99,11 @@ def _region(given: dict[str, Any]) -> Region:
     return Region(**given)
 
 
-RELATED = Table(_REGION, required=("item", "title"), strict=True, make=_region)
+_PLACES = {
+    "published": Key(INSIDE, "Its date, inside the item: time::attr(datetime)."),
+    "image": Key(INSIDE, "Its picture's address, inside the item: img::attr(src)."),
+}
+RELATED = Table(_REGION | _PLACES, required=("item", "title"), strict=True, make=_region)
 _NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
 LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), strict=True, make=_region)
 

@@ -81,6 +81,8 @@ class Region:
     title: Rule | None = None
     teaser: Rule | None = None
     url: Rule | None = None
+    published: Rule | None = None
+    image: Rule | None = None
     within: str | None = None
     heading: Rule | None = None
     heading_matches: re.Pattern[str] | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from copydesk.extraction.rules.select import first_in, holds
-from copydesk.models import Found, Link, Page, Related, Source
+from copydesk.models import Found, Link, Page, Source
 
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Region
@@ -20,22 +20,33 @@ def related_items(regions: tuple[Region, ...], page: Page, source: Source | None
         yield Found("related", items, "css", regions[0].item)
 
 
-def items_of(region: Region, page: Page, source: Source | None) -> tuple[Related, ...]:
+Item = dict[str, str | None]
+"""As printed, by the names of `Related`; its date is read by the normaliser."""
+
+
+def items_of(region: Region, page: Page, source: Source | None) -> tuple[Item, ...]:
     """Give the items of one related block, read once: a layout may say that the block itself is no content."""
     key = f"related:{region.within}:{region.item}"
     if key not in page.memo:
         page.memo[key] = tuple(_items(region, page, source))
-    items: tuple[Related, ...] = page.memo[key]
+    items: tuple[Item, ...] = page.memo[key]
     return items
 
 
-def _items(region: Region, page: Page, source: Source | None) -> Iterator[Related]:
+def _items(region: Region, page: Page, source: Source | None) -> Iterator[Item]:
     for block, heading in _blocks(region, page, source):
         for item in block.select(region.item):
             if title := first_in(region.title, page, item, source):
                 address = first_in(region.url, page, item, source)
-                teaser = first_in(region.teaser, page, item, source)
-                yield Related(title, teaser, _absolute(page, address) if address else None, heading)
+                image = first_in(region.image, page, item, source)
+                yield {
+                    "title": title,
+                    "teaser": first_in(region.teaser, page, item, source),
+                    "url": _absolute(page, address) if address else None,
+                    "heading": heading,
+                    "published": first_in(region.published, page, item, source),
+                    "image": _absolute(page, image) if image else None,
+                }
 
 
 def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:
