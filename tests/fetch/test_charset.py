@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk import make_page
 from copydesk.fetch.charset import decode
 
 RUSSIAN = "Паром снова ходит между островом и берегом после девяти дней шторма. "
@@ -227,6 +228,31 @@ def test_nul_characters_are_removed_and_counted() -> None:
     """NUL is nothing a text can hold; the removal is told."""
     decoded = decode(b"fer\0ry\0")
     assert (decoded.text, [issue.code for issue in decoded.issues]) == ("ferry", ["nul_characters"])
+
+
+@pytest.mark.parametrize("period", [3, 4, 5, 8])
+@pytest.mark.parametrize("words", ["The ferry is back", "Die Fähre fährt früh", "渡船今天又开了", "Паром вернулся"])
+def test_nul_at_regular_places_is_no_utf_16(period: int, words: str) -> None:
+    """A transfer that puts a NUL behind every few bytes damages UTF-8; it does not make UTF-16 of it."""
+    html = f"<!DOCTYPE html><html><head><title>{words}</title></head><body><p>{words}</p></body></html>"
+    data = html.encode()
+    damaged = b"".join(data[at : at + period - 1] + b"\0" for at in range(0, len(data), period - 1))
+    page = make_page(damaged, url="https://tideline.example/7")
+    assert (page.text, page.encoding) == (html, "utf-8")
+    assert [issue.code for issue in page.memo["issues"]] == ["nul_characters"]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "words",
+    ["The ferry is back", "“The ferry” – it’s “back” – isn’t it?", "渡船今天又开了，大家都很高兴，明天还要开。",
+     "Паром вернулся в порт", "नौका आज फिर चल पड़ी और सब खुश हैं", "ഇന്ന് ബോട്ട് വീണ്ടും ഓടി", "フェリーがきょうまたでた", "배가 오늘 다시 떠났다"],
+)  # fmt: skip
+def test_utf_16_without_a_mark_is_told_in_every_script(codec: str, words: str) -> None:
+    """Its markup has a NUL at every other byte, whatever its words have."""
+    html = f"<!DOCTYPE html><html><head><title>{words}</title></head><body><p>{words}</p></body></html>"
+    page = make_page(html.encode(codec), url="https://tideline.example/7")
+    assert (page.text, page.encoding) == (html, codec.replace("16-", "16"))
 
 
 def test_header_says_utf_16_of_ascii() -> None:

@@ -48,6 +48,22 @@ def replayed(file: Path) -> Page:
     return page
 
 
+def test_what_gives_access_is_not_kept(tmp_path: Path) -> None:
+    """Cookies and credentials of the answer are in no file that a crawl leaves behind."""
+    secret = {
+        "Set-Cookie": "session=s3cret",
+        "set-cookie2": "s3cret",
+        "Authorization": "Bearer s3cret",
+        "X-CSRF-Token": "s3cret",
+    }
+    headers = {**secret, "content-type": "text/html; charset=utf-8", "last-modified": "Sun, 03 May 2026 12:00:00 GMT"}
+    file = save_page(make_page(HTML.encode(), url=URL, headers=headers), tmp_path)
+    kept = [path.read_text() for path in tmp_path.iterdir()]
+    assert len(kept) == 2
+    assert not any("s3cret" in text or "ookie" in text for text in kept)
+    assert dict(replayed(file).headers).keys() == {"content-type", "last-modified"}
+
+
 def fetched(body: bytes = HTML.encode("cp1252"), content_type: str = "text/html; charset=latin1") -> Page:
     return make_page(
         body,

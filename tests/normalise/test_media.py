@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from copydesk import extract
 from copydesk.models import Context, Link, Media, Related, Rights
 from copydesk.normalise import normalise_value
 
@@ -35,6 +36,22 @@ CONTEXT = Context(url="https://www.example.com/world/bridge-12.html", site_names
 def test_media_are_read(value: Any, media: tuple[Media, ...] | None) -> None:
     """Addresses resolved, sizes in pixels, each file once with all that is known of it."""
     assert normalise_value("images", value, CONTEXT)[0].value == media
+
+
+def test_one_picture_leads() -> None:
+    """An article has one lead picture: the first that is called so, whatever the others are called."""
+    value = [{"url": "/1.jpg"}, {"url": "/2.jpg", "lead": True}, {"url": "/3.jpg", "representativeOfPage": "true"}]
+    found = normalise_value("images", value, CONTEXT)[0]
+    assert [picture.lead for picture in found.value] == [False, True, False]
+    head = (
+        '<meta property="og:image" content="https://www.example.com/4.jpg"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "The bridge", "image": {"@type": "ImageObject", "url": "/5.jpg",'
+        ' "representativeOfPage": true}}</script>'
+    )
+    text = "<p>" + "The bridge over the river is open again after nine months of work. " * 8 + "</p>"
+    article = extract(f"<html><head>{head}</head><body><h1>The bridge</h1>{text * 3}</body></html>", url=CONTEXT.url)
+    assert article is not None
+    assert [(picture.url[-5:], picture.lead) for picture in article.images] == [("4.jpg", True), ("5.jpg", False)]
 
 
 def test_links_know_their_site() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from copydesk.desk.fitting import fits
 from copydesk.models import Context, Found, Issue, Media
 from copydesk.normalise.dates import reconcile
-from copydesk.normalise.media import merged
+from copydesk.normalise.media import merged, one_lead
 
 DATES = frozenset({"published", "modified"})
 # Fields where what several places say adds up; the first place's entries come first.
@@ -97,4 +97,4 @@ def _united(candidates: Sequence[Found]) -> tuple[Any, ...]:
             known = values.setdefault(key, value)
             if known is not value and type(known) is Media and type(value) is Media:
                 values[key] = merged(known, value)
-    return tuple(values.values())
+    return one_lead(values.values())

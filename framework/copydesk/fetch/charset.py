@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from copydesk.fetch.detection import detect_encoding
+from copydesk.fetch.kind import is_utf_8_with_nul
 from copydesk.fetch.labels import encoding_of, header_label, meta_encoding, meta_labels
 from copydesk.models import Issue, evolve
 from copydesk.models.base import record
@@ -53,6 +54,9 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     `charset_conflict` (header and meta differ), `invalid_bytes`, `nul_characters`.
     """
     nul = b"\0" in body
+    if nul and is_utf_8_with_nul(body[:4096]):
+        bare = body.replace(b"\0", b"")  # one may stand inside a character
+        return _reported(_decode(bare, content_type, nul=False), len(body) - len(bare))
     decoded = _decode(body, content_type, nul)
     # A search of the bytes costs a fifth of one of the text, and without NUL bytes there is no NUL character.
     return _without_nul(decoded) if nul else decoded
@@ -102,15 +106,15 @@ def _claims(body: bytes, header: str | None, issues: list[Issue]) -> list[_Claim
 
 
 def _utf_16(body: bytes, claims: Sequence[_Claim]) -> tuple[str, EncodingFrom] | None:
-    """Recognise UTF-16 without a mark: every other byte of its ASCII characters is NUL."""
+    """Recognise UTF-16 without a mark: every other byte of its ASCII characters is NUL, of others (一, 开) few are."""
     sample = body[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if claims and claims[0].encoding in _UTF_16 and (even + odd) * 50 >= len(sample):
         return claims[0].encoding, claims[0].place
     least = max(2, len(sample) // 10)
-    if odd >= least and even * 20 <= odd:
+    if odd >= least and even * 5 <= odd:
         return "utf-16le", "detected"
-    return ("utf-16be", "detected") if even >= least and odd * 20 <= even else None
+    return ("utf-16be", "detected") if even >= least and odd * 5 <= even else None
 
 
 def _utf_8(body: bytes, text: str, claims: Sequence[_Claim], issues: list[Issue]) -> Decoded:
@@ -212,8 +216,12 @@ def _without_nul(decoded: Decoded) -> Decoded:
     count = decoded.text.count("\0")
     if not count:
         return decoded
+    return _reported(evolve(decoded, text=decoded.text.replace("\0", "")), count)
+
+
+def _reported(decoded: Decoded, count: int) -> Decoded:
     issue = Issue("nul_characters", message=f"{count} NUL character(s) removed", data={"count": count})
-    return evolve(decoded, text=decoded.text.replace("\0", ""), issues=(*decoded.issues, issue))
+    return evolve(decoded, issues=(*decoded.issues, issue))
 
 
 def _unknown(label: str, place: str) -> Issue:

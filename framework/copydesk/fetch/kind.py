@@ -48,6 +48,8 @@ _MAGIC = (
     (b"WARC/", "a web archive (WARC)", "reading one takes a fetch plugin for it"),
     (b"From: <Saved by ", "an MHTML archive", "save the page as HTML"),
 )
+_MIN_PAIRS, _MIN_PRINTABLE = 8, 0.6
+"""Pairs of bytes without NUL from which UTF-8 is told from UTF-16, and the share of them without a control byte."""
 _PRINTABLE_MAGIC = frozenset({b"BM", b"RIFF", b"OggS", b"ID3", b"BZh"})
 """Short words a text can begin with: they count only where control bytes follow."""
 
@@ -107,7 +109,7 @@ def refuse_binary(body: bytes, name: str) -> None:
     for magic, what, cure in _MAGIC:
         if sample.startswith(magic) and not (text and magic in _PRINTABLE_MAGIC):
             raise UnreadableError(f"{name}: is {what}, no HTML page or text{'; ' if cure else ''}{cure}")
-    if not text and not _looks_like_utf_16(sample):
+    if not text and not _looks_like_utf_16(sample) and not _is_markup_with_nul(sample):
         raise UnreadableError(f"{name}: is binary data, no HTML page or text; give saved pages (.html, .txt)")
 
 
@@ -151,6 +153,29 @@ def _first_tag(text: str) -> str:
     return tag[1].lower() if tag else ""
 
 
+def is_utf_8_with_nul(sample: bytes) -> bool:
+    """Tell UTF-8 with NUL bytes strewn in, whatever their period, from UTF-16.
+
+    UTF-16 has pairs of bytes without NUL only where it has characters beyond Latin-1, and those of eight such
+    characters are, with the NULs taken out, no UTF-8 (East Asian ones), or most have a control byte (all others).
+    """
+    pairs = [pair for pair in zip(sample[::2], sample[1::2], strict=False) if all(pair)]
+    printable = sum(1 for one, other in pairs if one > 0x1F and other > 0x1F)
+    if len(pairs) < _MIN_PAIRS or printable < _MIN_PRINTABLE * len(pairs):
+        return False
+    try:
+        sample.replace(b"\0", b"").decode()
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return True
+
+
+def _is_markup_with_nul(sample: bytes) -> bool:
+    bare = sample.replace(b"\0", b"")
+    controls = len(bare) - len(bare.translate(None, _CONTROLS))
+    return bare.lstrip().startswith(b"<") and controls <= _MAX_CONTROLS * len(bare) and is_utf_8_with_nul(sample)
+
+
 def _looks_like_utf_16(sample: bytes) -> bool:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return max(even, odd) * 10 >= len(sample) and min(even, odd) * 20 <= max(even, odd)
+    return max(even, odd) * 10 >= len(sample) and min(even, odd) * 5 <= max(even, odd)

@@ -22,6 +22,11 @@ from copydesk.models import Page, PageKind
 _MAX_SLUG_CHARS = 60
 _MAX_SIDECAR_BYTES = 1_000_000
 _FROM_DOCUMENT = frozenset({"canonical", "og", "base", "saved-from"})
+# What lets its holder act for whoever fetched the page: kept of no page, and of no use in a replay.
+_SECRET = frozenset(
+    {"set-cookie", "set-cookie2", "cookie", "authorization", "proxy-authorization", "authentication-info"}
+    | {"proxy-authentication-info", "x-auth-token", "x-csrf-token", "x-xsrf-token", "x-api-key"}
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,7 +68,7 @@ def sidecar_of(page: Page) -> Sidecar:
         url=None if page.url_from in _FROM_DOCUMENT else _writable(page.url),
         requested_url=_writable(page.requested_url),
         status=page.status,
-        headers={name: _writable(value) or "" for name, value in page.headers.items()},
+        headers={name: _writable(value) or "" for name, value in page.headers.items() if name not in _SECRET},
         fetched_at=page.fetched_at,
         kind=page.kind,
         encoding="utf-8" if page.body is None else None,

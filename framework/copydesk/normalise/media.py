@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from copydesk.models import Context, Found, Media, evolve
@@ -38,12 +38,23 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
             continue
         known = files.get(media.url)
         files[media.url] = media if known is None else merged(known, media)
-    value = tuple(files.values())
+    value = one_lead(files.values())
     if value == found.value:
         return [found]
     if not value:
         return [nothing(found, "media", "url_refused", f"no http address in {refused} entries", "info")]
     return [found.step("media", value)]
+
+
+def one_lead(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Leave the first lead picture its role, and no other: an article has one. What is no Media comes as it is."""
+    kept: list[Any] = []
+    led = False
+    for value in values:
+        lead = isinstance(value, Media) and value.lead
+        kept.append(evolve(value, lead=False) if lead and led else value)
+        led = led or lead
+    return tuple(kept)
 
 
 def _read(leaf: Any, context: Context) -> Media | None:

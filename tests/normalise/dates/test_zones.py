@@ -233,6 +233,17 @@ def test_a_zone_nobody_knows_is_reported(raw: str, tz: str) -> None:
     assert codes(read("5 July 2021 18:30 Politik/Wirtschaft", timezone="Europe/Berlin")) == []
 
 
+@pytest.mark.parametrize("raw", ["5 July 2021 18:30 XYZ", "2021-07-05T18:30 XYZ", "Mon, 05 Jul 2021 18:30 (XYZ)"])
+def test_capitals_that_may_be_a_zone_are_reported(raw: str) -> None:
+    """They may be an outlet's name as well: the time stays the source's, and the record says what was met."""
+    reading = read(raw, timezone="Europe/Berlin")
+    assert reading.timestamp is not None
+    assert (reading.timestamp.raw, reading.timestamp.utc) == (raw, "2021-07-05T16:30:00Z")
+    assert [(issue.code, issue.level) for issue in reading.issues] == [("unknown_zone", "info")]
+    assert codes(read("5 July 2021 18:30 AFP", timezone="Europe/Berlin")) == []
+    assert codes(read("5 July 2021 18:30 XYZ News", timezone="Europe/Berlin")) == []
+
+
 @pytest.mark.parametrize(
     "raw",
     [

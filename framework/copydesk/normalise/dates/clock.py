@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.normalise.dates.text import Token
-from copydesk.normalise.dates.zones import Said, said_at
+from copydesk.normalise.dates.zones import Said, doubtful_at, said_at
 
 TIME, DATE = "T", "d"
 """What a token that is used up as part of a time or a date is masked with in the signature."""
@@ -45,6 +45,8 @@ class Clock(NamedTuple):
     """After the last token, zone included."""
     odd: str = ""
     """What is printed, where it is no time of day: 25:10, 13:42 am."""
+    doubt: str = ""
+    """What ends the string where a zone does and is none that is known: XYZ."""
 
 
 def find_clocks(found: Sequence[Token], signature: str) -> tuple[list[Clock], str]:
@@ -124,7 +126,8 @@ def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | No
     if settled is None or (m or 0) > 59 or (s or 0) > 60 or (settled == 24 and (m or s or m is None)):
         odd = " ".join(t.text for t in found[start:end]).replace(" : ", ":")
         return Clock(h, m, s, (), start, end, odd) if form == "colon" else None
-    return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end))
+    doubt = "" if said or minute is None else doubtful_at(found, end)
+    return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end), doubt=doubt)
 
 
 def _is_four_digit_time(hour: Token, said: Sequence[Said], found: Sequence[Token]) -> bool:

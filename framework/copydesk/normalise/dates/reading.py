@@ -61,6 +61,9 @@ def build(ask: Ask, day: Day, clock: Clock | None, issues: tuple[Issue, ...], st
     local += timedelta(days=clock.hour // 24)
     precision = "hour" if clock.minute is None else "minute" if clock.second is None else "second"
     instant = resolve(local, clock.said, ask.context, ask.field)
+    if clock.doubt and not clock.said:
+        message = f"{clock.doubt} stands where a zone does and names none that is known"
+        issues = (*issues, ask.issue("unknown_zone", message, level="info"))
     return timed_reading(ask, Wall(local, precision, day.calendar), instant, issues, steps)
 
 

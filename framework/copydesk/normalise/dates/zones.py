@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.dates.names import data
 from copydesk.normalise.dates.text import Token, key_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _AREAS = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Etc", "Europe", "Indian", "Pacific"}
 )
+_CAPITALS = re.compile(r"[A-Z]{3,4}$")
 _STRANGE = re.compile(r"^[A-Z]{2,4}T$")
 _IANA = re.compile(r"\[?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+(?:-[A-Z][a-z]+)*){1,2})\]?")
 
@@ -125,6 +127,14 @@ def _strange(found: Sequence[Token], at: int) -> tuple[Said, int] | None:
     if len(rest) > 2 and rest[0].text in _AREAS and rest[1].text == "/" and rest[2].text[:1].isupper():
         return Said("".join(token.text for token in rest[:3]), ()), at + 3
     return (Said(rest[0].text, ()), at + 1) if _STRANGE.match(rest[0].text) else None
+
+
+def doubtful_at(found: Sequence[Token], at: int) -> str:
+    """Give the three or four capitals that end the string, which may be a zone nobody knows ("12:00 XYZ"), else ""."""
+    rest = [token for token in found[at : at + 4] if token.char not in ".,()[]"]
+    if len(rest) != 1 or at + 4 < len(found) or rest[0].char != "x" or not _CAPITALS.match(rest[0].text):
+        return ""
+    return "" if agency_of(rest[0].text) else rest[0].text
 
 
 def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:

@@ -15,7 +15,11 @@ MAX_NAME_WORDS = 6
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
 _WORD = re.compile(rf"^[\"“„«'‘’(]?[^\W\d_][\w{_MARKS}'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
 # What may stand in small letters before the capital of a surname: d'Exemple, al-Masri.
-_PREFIXED = re.compile(r"[dl]['’]|(?:a[dlnrstz]|ash|el|ez|ul)[-‐‑'’]\w", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?i:[dl]['’]|(?:a[dlnrstz]|ash|el|ez|ul)[-‐‑'’]\w)"
+    # Irish writes what grammar puts before a name's capital: an tSaoir, Ó hEocha, Nic nDaeid, Mag bhFloinn.
+    r"|(?:h[AEIOUÁÉÍÓÚ]|tS|mB|gC|n[DG]|bP|dT|bhF)\w"
+)
 _DIGIT = re.compile(r"\d")
 _DOMAIN = re.compile(
     r"\w\.(?:com|org|net|de|at|ch|fr|it|es|co|io|tv|info|uk|news|ru|br|nl|se|no|dk|pl|eu|ca|au|in)\b", re.IGNORECASE

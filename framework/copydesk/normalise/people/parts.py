@@ -40,7 +40,7 @@ def _separator() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?P<strong>[;|•·‖\n¦●▪]|\s[-–—]{1,2}\s)\s*|\s*(?P<comma>[,،、，])\s*|\s*(?P<slash>/)\s*"
         r"|\s+(?P<with>with|mit|avec|met|med|junto a|unter mitarbeit von|con|com)\s+"
-        r"|\s+(?P<and>and|und|et|och|og|&|\+|и|та|και|ve|oraz|és|şi|și|ja|dan|y|e|en|i|a|và|sowie|as told to)\s+",
+        r"|\s+(?P<and>and|und|et|och|og|&|\+|и|та|και|ve|oraz|és|şi|și|ja|dan|y|e|en|i|a|và|sowie|agus|as told to)\s+",
         re.IGNORECASE,
     )
 
