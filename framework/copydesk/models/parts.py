@@ -117,6 +117,17 @@ class Link:
 
 
 @record
+class ListedLink(Link):
+    """A link of a listing with what stands beside it, where a source's rules find that."""
+
+    teaser: str | None = None
+    published: Timestamp | None = None
+    """Where the page prints it beside the title."""
+    image: str | None = None
+    """Absolute URL."""
+
+
+@record
 class Related:
     """One item of a block such as "More from World"."""
 

@@ -43,7 +43,8 @@ def record_schema() -> Json:
     """
     import msgspec
 
-    (*_, failure), definitions = msgspec.json.schema_components([Article, Failure], ref_template="#/$defs/{name}")
+    listed, failure = (f"#/$defs/{cls.__name__}" for cls in (parts.ListedLink, Failure))
+    _, definitions = msgspec.json.schema_components([Article, Failure, parts.ListedLink], ref_template="#/$defs/{name}")
     classes = {**vars(parts), "Article": Article, "Failure": Failure}
     for name, definition in definitions.items():
         _describe(definition, classes[name])
@@ -55,7 +56,8 @@ def record_schema() -> Json:
         if name == "body":
             properties["text"] = {"type": "string"}
             properties["word_count"] = {"type": "integer", "minimum": 0}
-    properties["failures"] = {"type": "array", "items": failure}
+    properties["failures"] = {"type": "array", "items": {"$ref": failure}}
+    properties["links"]["items"] = {"anyOf": [properties["links"]["items"], {"$ref": listed}]}
     texts = {name: text for name, text in field_descriptions(Result).items() if name in ("input", "failures")}
     for name, text in {**texts, **_properties(Article)}.items():
         properties[name]["description"] = text

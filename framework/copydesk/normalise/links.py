@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from copydesk.models import Context, Found, Issue, Link, Related, Rights, Timestamp, evolve
+from copydesk.models.parts import ListedLink
 from copydesk.normalise.addresses import absolute, host_of, resolved
 from copydesk.normalise.text import text_of
 from copydesk.normalise.titles import strip_site_name
@@ -23,8 +24,9 @@ def normalise_links(found: Found, context: Context) -> list[Found]:
     """Resolve links, clean their texts, and tell which lead to the page's own site."""
     here = _site(host_of(context.url))
     links: list[Link] = []
+    unread: list[str] = []
     for leaf in entries(found.value, MAX_LINKS):
-        link = leaf if type(leaf) is Link else _link(leaf)
+        link = leaf if type(leaf) is Link else _link(leaf, context, unread)
         placed = resolved(link.href, context.url) if link is not None else None
         if link is None or placed is None:
             continue
@@ -32,18 +34,34 @@ def normalise_links(found: Found, context: Context) -> list[Found]:
         text = text_of(link.text) or None if link.text else None
         internal = _site(host) == here if here else link.internal
         same = internal is link.internal and href == link.href and text == link.text
-        links.append(link if same else Link(href, text, internal, link.block))
-    return [_result(found, "links", tuple(links), "no http link in it")]
+        if not same:
+            plain = type(link) is Link
+            link = (
+                Link(href, text, internal, link.block)
+                if plain
+                else evolve(link, href=href, text=text, internal=internal)
+            )
+        links.append(link)
+    return [_with_unread(_result(found, "links", tuple(links), "no http link in it"), unread)]
 
 
-def _link(leaf: Any) -> Link | None:
+def _link(leaf: Any, context: Context, unread: list[str]) -> Link | None:
+    """Give a link; dates that cannot be read are added to `unread`."""
     if isinstance(leaf, Link):
         return leaf
-    if isinstance(leaf, Mapping):
-        href = as_text(leaf.get("href") or leaf.get("url"))
-        block = leaf.get("block")
-        return Link(href, as_text(leaf.get("text")), block=block if type(block) is int else None) if href else None
-    return Link(leaf) if isinstance(leaf, str) else None
+    if isinstance(leaf, str):
+        return Link(leaf)
+    href = as_text(leaf.get("href") or leaf.get("url")) if isinstance(leaf, Mapping) else None
+    if not href:
+        return None
+    given, text = leaf.get("block"), as_text(leaf.get("text"))
+    block = given if type(given) is int else None
+    teaser, date, image = (as_text(leaf.get(key)) for key in ("teaser", "published", "image"))
+    if not (teaser or date or image):
+        return Link(href, text, block=block)
+    published = _day(date, unread, context)
+    teaser = text_of(teaser) or None if teaser else None
+    return ListedLink(href, text, False, block, teaser, published, absolute(image, context.url) if image else None)
 
 
 @lru_cache(maxsize=128)
@@ -70,15 +88,9 @@ def normalise_related(found: Found, context: Context) -> list[Found]:
         heading = text_of(item.heading) or None if item.heading else None
         url = absolute(item.url, context.url) if item.url else None
         image = absolute(item.image, context.url) if item.image else None
-        published = item.published or (_day(date, context) if date else None)
-        if date and published is None:
-            unread.append(date)
+        published = item.published or _day(date, unread, context)
         items.setdefault((title, url), Related(title, teaser, url, heading, published, image))
-    done = _result(found, "related", tuple(items.values()), "no related article in it")
-    if unread:
-        message = f"dates of {len(unread)} related articles cannot be read, such as {unread[0][:60]!r}"
-        done = evolve(done, issues=(*done.issues, Issue("unreadable_date", "related", "info", message)))
-    return [done]
+    return [_with_unread(_result(found, "related", tuple(items.values()), "no related article in it"), unread)]
 
 
 def _related(leaf: Any) -> tuple[Related | None, str | None]:
@@ -94,11 +106,24 @@ def _related(leaf: Any) -> tuple[Related | None, str | None]:
     return (Related(leaf) if isinstance(leaf, str) else None), None
 
 
-def _day(text: str, context: Context) -> Timestamp | None:
+def _day(text: str | None, unread: list[str], context: Context) -> Timestamp | None:
+    """Read an item's date; one that cannot be read is added to `unread`."""
     from copydesk.normalise.dates import normalise_date
 
+    if not text:
+        return None
     read = (found.value for found in normalise_date(Found("published", text), context))
-    return next((value for value in read if isinstance(value, Timestamp)), None)
+    published = next((value for value in read if isinstance(value, Timestamp)), None)
+    if published is None:
+        unread.append(text)
+    return published
+
+
+def _with_unread(found: Found, unread: list[str]) -> Found:
+    if not unread:
+        return found
+    message = f"dates of {len(unread)} items cannot be read, such as {unread[0][:60]!r}"
+    return evolve(found, issues=(*found.issues, Issue("unreadable_date", found.field, "info", message)))
 
 
 def normalise_rights(found: Found, context: Context) -> list[Found]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from copydesk import Desk, Link, Page, PluginManager
 from copydesk.extraction.rules import copydesk_clean, copydesk_extract
+from copydesk.models.schema import record_schema
 from copydesk.sources import read_source
 
 TOML = """
@@ -43,6 +45,25 @@ def test_listing_rule_on_a_listing(found: Any) -> None:
     items = found(Page(HTML, url="https://paper.example/stories"))
     assert items["links"].value == (Link("https://paper.example/story/2", "Two", internal=True),)
     assert items["outcome"].value == "listing"
+
+
+def test_teaser_date_and_picture_of_a_listings_items(tmp_path: Path) -> None:
+    """What stands beside a title in a listing is in the record, as its schema says; the plain link stays a plain one."""
+    (tmp_path / "paper").mkdir()
+    rules = 'teaser = "p"\npublished = "time::attr(datetime)"\nimage = "img::attr(src)"\n'
+    (tmp_path / "paper" / "source.toml").write_text(TOML + rules, "utf-8")
+    desk = Desk(PluginManager(entry_points=False))
+    desk.sources.register(tmp_path)
+    html = '<ul id="list"><li><a href="/story/2">Two</a><p>What it is about.</p><time datetime="2026-03-04">Wed</time>'
+    html += '<img src="/two.png"></li><li><a href="/story/3">Three</a><time datetime="soon">soon</time></li></ul>'
+    result = desk.read(Page(html, url="https://paper.example/stories"))
+    record = result.to_dict()
+    jsonschema.validate(record, record_schema())
+    two, three = record["links"]
+    assert (two["href"], two["text"], two["internal"]) == ("https://paper.example/story/2", "Two", True)
+    assert (two["teaser"], two["published"]["local"]) == ("What it is about.", "2026-03-04")
+    assert two["image"] == "https://paper.example/two.png"
+    assert (three["text"], three["published"], three["teaser"]) == ("Three", None, None)
 
 
 def test_next_page_of_a_listing(tmp_path: Path) -> None:

@@ -88,6 +88,8 @@ _REGION = {
     "title": Key(INSIDE, "Its title, inside the item."),
     "url": Key(INSIDE, "Its address, inside the item: a::attr(href)."),
     "teaser": Key(INSIDE, "Its teaser, inside the item."),
+    "published": Key(INSIDE, "Its date, inside the item: time::attr(datetime)."),
+    "image": Key(INSIDE, "Its picture's address, inside the item: img::attr(src)."),
     "within": Key(SELECTOR, "The block around the items, by a CSS selector."),
     "heading": Key(INSIDE, "The block's heading, inside `within`."),
     "heading_matches": Key(REGEX, "What the heading must look like; another block is passed over."),
@@ -99,11 +101,7 @@ def _region(given: dict[str, Any]) -> Region:
     return Region(**given)
 
 
-_PLACES = {
-    "published": Key(INSIDE, "Its date, inside the item: time::attr(datetime)."),
-    "image": Key(INSIDE, "Its picture's address, inside the item: img::attr(src)."),
-}
-RELATED = Table(_REGION | _PLACES, required=("item", "title"), strict=True, make=_region)
+RELATED = Table(_REGION, required=("item", "title"), strict=True, make=_region)
 _NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
 LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), strict=True, make=_region)
 

@@ -21,7 +21,7 @@ def related_items(regions: tuple[Region, ...], page: Page, source: Source | None
 
 
 Item = dict[str, str | None]
-"""As printed, by the names of `Related`; its date is read by the normaliser."""
+"""As printed, by the names of `Related` or `ListedLink`; its date is read by the normaliser."""
 
 
 def items_of(region: Region, page: Page, source: Source | None) -> tuple[Item, ...]:
@@ -38,29 +38,35 @@ def _items(region: Region, page: Page, source: Source | None) -> Iterator[Item]:
         for item in block.select(region.item):
             if title := first_in(region.title, page, item, source):
                 address = first_in(region.url, page, item, source)
-                image = first_in(region.image, page, item, source)
-                yield {
-                    "title": title,
-                    "teaser": first_in(region.teaser, page, item, source),
-                    "url": _absolute(page, address) if address else None,
-                    "heading": heading,
-                    "published": first_in(region.published, page, item, source),
-                    "image": _absolute(page, image) if image else None,
-                }
+                place = _absolute(page, address) if address else None
+                yield {"title": title, "url": place, "heading": heading, **_beside(region, page, item, source)}
 
 
 def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:
-    """Give the links of a listing's items."""
-    links: dict[str, Link] = {}
+    """Give the links of a listing's items, with what the rules find beside them."""
+    links: dict[str, Link | Item] = {}
+    more = region.teaser or region.published or region.image
     for block, _ in _blocks(region, page, source):
         for item in block.select(region.item):
             if address := first_in(region.url, page, item, source):
-                url = _absolute(page, address)
-                links.setdefault(url, Link(url, first_in(region.title, page, item, source), internal=True))
+                url, title = _absolute(page, address), first_in(region.title, page, item, source)
+                if url not in links:
+                    beside = _beside(region, page, item, source) if more else {}
+                    links[url] = {"href": url, "text": title, **beside} if beside else Link(url, title, internal=True)
     if links:
         yield Found("links", tuple(links.values()), "css", region.item)
     if region.next and (address := first_in(region.next, page, page.tree, source)):
         yield Found("next_page", _absolute(page, address), region.next.kind, region.next.query)
+
+
+def _beside(region: Region, page: Page, item: Any, source: Source | None) -> Item:
+    """Give what stands beside an item's title."""
+    image = first_in(region.image, page, item, source)
+    return {
+        "teaser": first_in(region.teaser, page, item, source),
+        "published": first_in(region.published, page, item, source),
+        "image": _absolute(page, image) if image else None,
+    }
 
 
 def _absolute(page: Page, address: str) -> str:

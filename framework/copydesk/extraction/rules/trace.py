@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from turbohtml import parse
@@ -12,7 +12,7 @@ from copydesk.extraction.rules.layout import Layout, Region, Rule, Spot
 from copydesk.extraction.rules.marks import meant
 from copydesk.extraction.rules.regions import listing_links, related_items
 from copydesk.extraction.rules.select import evaluate, holds
-from copydesk.models import Page, Source
+from copydesk.models import Link, Page, Source
 from copydesk.models.base import record
 
 _OF_TEXT = frozenset({"label", "url"})
@@ -70,9 +70,13 @@ def _listing(layout: Layout, page: Page, source: Source) -> Iterator[Trace]:
     links = found.get("links", ())
     yield Trace(layout.name, "links", f"css {region.item}", bool(links))
     if region.title is not None:
-        yield Trace(layout.name, "links title", _shown(region.title), any(link.text for link in links))
+        yield Trace(layout.name, "links title", _shown(region.title), any(map(_titled, links)))
     if region.next is not None:
         yield Trace(layout.name, "next_page", _shown(region.next), "next_page" in found)
+
+
+def _titled(link: Link | Mapping[str, str | None]) -> bool:
+    return bool(link.text if isinstance(link, Link) else link["text"])
 
 
 def _hit(rule: Rule, field: str, page: Page, source: Source, layout: Layout) -> bool:
