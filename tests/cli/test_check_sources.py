@@ -39,12 +39,46 @@ def test_every_mistake_has_its_line_and_cure(call: Run, folder: Path) -> None:
     done = call("sources", "check", "--sources", "mine")
     assert done.returncode == 2
     gazette, post, star = done.stdout.splitlines()
-    assert gazette == "mine/gazette/source.toml: line 2: unknown key 'languages', did you mean 'language'?"
+    assert gazette == "mine/gazette/source.toml:2: unknown key 'languages', did you mean 'language'?"
     assert post.startswith(
         "mine/post/source.toml:4: layout 1.fields.titel: there is no field of the record 'titel'; did"
     )
     assert star.startswith("mine/star/source.py: ModuleNotFoundError: ")
     assert done.stderr.endswith("sources: 3 mistakes\n")
+
+
+def test_a_file_that_is_no_source_is_told_whole(call: Run, folder: Path) -> None:
+    """Its record and its rules; what is no TOML, and what is no UTF-8, with the cure."""
+    written(folder, "gazette", GOOD.replace("domains", "domain").replace("title", "titel"))
+    written(folder, "post", 'domains = ["post.example"]\ntitle = "x\n')
+    (folder / "star").mkdir()
+    (folder / "star" / "source.toml").write_bytes(b'domains = ["star.example"]\ntitle = "Caf\xe9"\n')
+    done = call("sources", "check", "--sources", "mine")
+    assert done.returncode == 2
+    lines = done.stdout.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == [
+        *("mine/gazette/source.toml", "mine/gazette/source.toml:1", "mine/gazette/source.toml:4"),
+        *("mine/post/source.toml", "mine/star/source.toml"),
+    ]
+    assert "did you mean 'domains'?" in lines[1]
+    assert "did you mean 'title'?" in lines[2]
+    assert lines[3].endswith("(at line 2, column 11)")
+    assert lines[4].endswith("; save the file as UTF-8")
+
+
+def test_a_name_that_is_taken(call: Run, folder: Path) -> None:
+    """The second source of a name is told with the first, beside what else is wrong in the folder."""
+    written(folder, "eblnews", GOOD)
+    written(folder, "post", "domain = 3\n")
+    first, *others = call("sources", "check", "--sources", "mine").stdout.splitlines()
+    assert first.startswith("mine/eblnews/source.toml: there is a source eblnews already, ")
+    assert any(line.startswith("mine/post/source.toml") for line in others)
+
+
+def test_a_byte_order_mark_is_no_mistake(call: Run, folder: Path) -> None:
+    """Some editors put one before everything they save."""
+    (written(folder, "star", "") / "source.toml").write_text(f"\ufeff{GOOD.replace('lantern', 'star')}", "utf-8")
+    assert call("sources", "check", "--sources", "mine", "star").returncode == 0
 
 
 def test_two_with_one_domain(call: Run, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,11 @@ def command(*, names: tuple[str, ...], folders: tuple[str, ...]) -> int:
     desk = Desk()
     wrong = [] if names else list(desk.plugins.problems)
     for folder in dict.fromkeys(Path(folder).resolve() for folder in folders):
+        place = folder.parent if folder.name == "source.toml" else folder
         try:
-            desk.sources.register(folder.parent if folder.name == "source.toml" else folder, origin="--sources")
+            desk.sources.register(place, origin="--sources")
         except SourceError as error:
-            wrong.append(str(error))
+            wrong += list(_refused(desk.sources, place)) or [str(error)]
     checked = [desk.sources[name] for name in names] or list(desk.sources)
     for source in checked:
         wrong += _mistakes(desk.sources, source)
@@ -48,6 +50,24 @@ def command(*, names: tuple[str, ...], folders: tuple[str, ...]) -> int:
     count = f"{len(checked)} source{'s' * (len(checked) != 1)}"
     note(f"{count}: {f'{len(wrong)} mistakes' if len(wrong) > 1 else 'one mistake' if wrong else 'no mistake'}")
     return exits.SOME_FAILED if wrong else exits.GOOD
+
+
+def _refused(sources: Sources, folder: Path) -> Iterator[str]:
+    """Say what is wrong in the files of a folder that are no source, their rules too, and whose name is taken."""
+    import tomllib
+
+    from copydesk.extraction.rules.reading import check_layouts
+    from copydesk.sources.record import read_record
+
+    for file in sorted([*folder.glob("source.toml"), *folder.glob("*/source.toml")]):
+        source, mistakes = read_record(file)
+        yield from (f"{file}:{line}: {why}" if line else f"{file}: {why}" for line, why in mistakes)
+        if source is None:
+            with suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):  # told above
+                yield from map(str, check_layouts(file)[1])
+        elif source.name in sources and sources[source.name].folder != file.parent:
+            other = _file(sources[source.name])
+            yield f"{file}: there is a source {source.name} already, {other}; name the folder otherwise"
 
 
 def _mistakes(sources: Sources, source: Source) -> Iterator[str]:

@@ -32,22 +32,31 @@ def read_source(file: Path) -> Source:
 
     Raises SourceError naming file, line, key and cure, for all mistakes at once.
     """
+    source, mistakes = read_record(file)
+    if source is None:
+        raise SourceError(f"{file}: " + "; ".join(f"line {line}: {why}" if line else why for line, why in mistakes))
+    return source
+
+
+def read_record(file: Path) -> tuple[Source | None, list[tuple[int, str]]]:
+    """Read the record part of a source.toml: the source, or what is wrong, each with its line, 0 where it has none."""
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
         data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SourceError(f"{file}: {error}") from error
+    except UnicodeDecodeError as error:
+        return None, [(0, f"{error}; save the file as UTF-8")]
+    except (OSError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return None, [(0, str(error))]
     values, mistakes = checked(data)
     name = values.setdefault("name", file.parent.name)
     if not NAME.fullmatch(name):
         mistakes["name"] = f"{name!r}: a name is lower-case letters, digits and underscores, and begins with a letter"
-    if mistakes:
-        from copydesk.extraction.rules.positions import line_of, lines_of
+    if not mistakes:
+        return Source(**values, folder=file.parent), []
+    from copydesk.extraction.rules.positions import line_of, lines_of
 
-        lines = lines_of(text)
-        told = sorted((line_of(lines, (key,)) or 0, why) for key, why in mistakes.items())
-        raise SourceError(f"{file}: " + "; ".join(f"line {line}: {why}" if line else why for line, why in told))
-    return Source(**values, folder=file.parent)
+    lines = lines_of(text)
+    return None, sorted((line_of(lines, (key,)) or 0, why) for key, why in mistakes.items())
 
 
 def checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -50,7 +50,7 @@ def read_layouts(file: Path) -> Layouts:
 
 def check_layouts(file: Path) -> tuple[list[Layout], list[Mistake]]:
     """Read the layouts of a source.toml, and everything that is wrong in them."""
-    text = file.read_text("utf-8")
+    text = file.read_text("utf-8-sig")
     return layouts_of(tomllib.loads(text).get("layout", []), file, text)
 
 
@@ -133,7 +133,7 @@ def shared_files(file: Path) -> dict[str, Path]:
 @lru_cache(maxsize=256)
 def read_shared(file: Path) -> tuple[Layout, tuple[Mistake, ...]]:
     """Read a shared layout; its mistakes are told by every file that extends it."""
-    text = file.read_text("utf-8")
+    text = file.read_text("utf-8-sig")
     found = Mistakes()
     try:
         layout = SHARED.read(tomllib.loads(text), (), found)
