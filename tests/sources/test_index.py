@@ -59,6 +59,17 @@ def test_the_second_start_reads_no_file(folder: Path, read: list[str]) -> None:
     assert second.by_url("https://www.courier-3.example/a") == read_source(folder / "town3" / "source.toml")
 
 
+def test_an_excluded_host_is_kept_in_the_index(folder: Path, read: list[str]) -> None:
+    """The second start knows it without reading the file."""
+    file = folder / "town3" / "source.toml"
+    file.write_text('excluded_domains = ["en.courier-3.example"]\n' + file.read_text("utf-8"), "utf-8")
+    os.utime(file, (1_600_000_000, 1_600_000_000))
+    for _ in range(2):
+        sources = registered(folder)
+        assert sources.by_url("https://en.courier-3.example/a") is None
+        assert sources.by_url("https://www.courier-3.example/a") is sources["town3"]
+
+
 def test_changes_are_seen(folder: Path, read: list[str]) -> None:
     """An edited, an added and a removed source.toml are noticed, and nothing else is read for it."""
     registered(folder)
@@ -134,7 +145,7 @@ def test_a_damaged_or_foreign_index_is_passed_over(folder: Path, cache: Path, re
     elif damage == "pickle":
         file.write_bytes(b"cposix\nsystem\n(S'touch ran'\ntR.")
     else:
-        old = (b"toml 2, ", b"toml 1, ") if damage == "other version" else (b"/sources", b"/sourcez")
+        old = (b"toml %d, " % index.FORMAT, b"toml 1, ") if damage == "other version" else (b"/sources", b"/sourcez")
         body = data[21:].replace(*old)
         assert body != data[21:]
         index.cache.save(file, body)

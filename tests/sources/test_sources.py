@@ -46,6 +46,20 @@ def test_of_two_sources_with_a_domain_the_last_is_used_and_told(sources: Sources
     assert len(sources.doubled()) == 1
 
 
+def test_an_excluded_host_is_nobodys_unless_somebody_has_it() -> None:
+    """Neither it nor what is below it; in whatever order the sources come, and nothing of it is doubled."""
+    sources = Sources()
+    sources.register(Source("daily", domains=("daily.example",), excluded_domains=("English.daily.example",)))
+    assert sources.by_url("https://english.daily.example/a") is None
+    assert sources.by_url("https://www.english.daily.example/a") is None
+    assert sources.by_url("https://m.daily.example/a") is sources["daily"]
+    sources.register(Source("daily_en", domains=("english.daily.example",)))
+    assert sources.by_url("https://english.daily.example/a") is sources["daily_en"]
+    sources.register(Source("other", domains=("other.example",), excluded_domains=("english.daily.example",)))
+    assert sources.by_url("https://english.daily.example/a") is sources["daily_en"]
+    assert sources.doubled() == ()
+
+
 def test_claim_needs_every_mark(sources: Sources) -> None:
     """A page without a URL belongs to the source all of whose marks it shows, line by line."""
     sources.register(Source("dump", claims=(r"^Filed: \d+$", r"^Also today$")), origin="b")
@@ -102,6 +116,8 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
             "'https://www.one.example/news' is no domain; write 'one.example'",
         ),
         ('domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
+        ('excluded_domains = ["two.example"]', "'two.example' is below none of the domains; leave it out"),
+        ('excluded_domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
         ("title = 3", 'title: expected str | null, got int; write text in quotes: title = "…"'),
         ('feeds = ["one.example/rss"]', "'one.example/rss' is no URL; it begins with https://"),
         ('timezone = "CET+1"', "write its IANA name, such as 'Europe/Berlin'"),

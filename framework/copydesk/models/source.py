@@ -17,6 +17,8 @@ class Source:
     title: str | None = None
     domains: tuple[str, ...] = ()
     """Registered names; each stands for its subdomains too."""
+    excluded_domains: tuple[str, ...] = ()
+    """Names below them whose pages are not this source's, such as an edition in another language."""
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     language: str | None = None

@@ -15,7 +15,7 @@ from copydesk.models import Source, field_names
 from copydesk.sources.claiming import mark_of
 from copydesk.sources.index import Entry, Stamp
 from copydesk.sources.record import read_source
-from copydesk.sources.routing import route_key
+from copydesk.sources.routing import routes_of
 
 _HERE = frozenset(
     {"folder", "site_config", "package", "origin"}
@@ -64,7 +64,7 @@ def entry_of(source: Source, stamp: Stamp) -> Entry:
     return Entry(
         stamp,
         source.name,
-        tuple(route_key(domain) for domain in source.domains),
+        routes_of(source.domains, source.excluded_domains),
         mark_of(source.claims) if source.claims else None,
         packed(source),
     )

@@ -20,7 +20,7 @@ import msgspec
 from copydesk.sources import cache
 from copydesk.sources.claiming import Mark
 
-FORMAT = 2
+FORMAT = 3
 """Of the index; count on when entries are made otherwise than before."""
 SETTLED_NS = 2_000_000_000
 """A file younger than this when it is read may change once more without a later time; it is read again next time.

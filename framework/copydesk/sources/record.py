@@ -78,6 +78,9 @@ def checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     for key, value in values.items():
         if why := _why_wrong(key, value):
             mistakes[key] = f"{key}: {why}"
+    for item in values.get("excluded_domains", ()):
+        if "excluded_domains" not in mistakes and not any(_below(item, domain) for domain in values.get("domains", ())):
+            mistakes["excluded_domains"] = f"excluded_domains: {item!r} is below none of the domains; leave it out"
     if not data.get("domains") and not data.get("claims"):
         mistakes[""] = (
             "neither domains nor claims, so no page would ever be this source's; add its domains = "
@@ -107,7 +110,7 @@ def _why_wrong(key: str, value: Any) -> str | None:
                 re.compile(item)
             except re.error as error:
                 return f"{item!r} is no regular expression: {error}"
-        elif key == "domains" and not _DOMAIN.fullmatch(item):
+        elif key in ("domains", "excluded_domains") and not _DOMAIN.fullmatch(item):
             host = urlsplit(item if "//" in item else f"//{item}").hostname or "example.org"
             return f"{item!r} is no domain; write {host.removeprefix('www.').strip('.*')!r}"
         elif key in ("feeds", "listings") and not item.startswith(("http://", "https://")):
@@ -115,6 +118,10 @@ def _why_wrong(key: str, value: Any) -> str | None:
         elif key == "timezone" and item is not None and not _is_zone(item):
             return f"{item!r} is no time zone; write its IANA name, such as 'Europe/Berlin'"
     return None
+
+
+def _below(domain: str, other: str) -> bool:
+    return domain.lower().endswith("." + other.lower().removeprefix("www."))
 
 
 def _is_zone(name: str) -> bool:

@@ -16,7 +16,7 @@ from copydesk.sources.claiming import Claiming, claims, mark_of
 from copydesk.sources.code import SourceCode, hooks_of, load_code
 from copydesk.sources.folders import TomlReader, unpacked
 from copydesk.sources.record import NAME, read_source
-from copydesk.sources.routing import Doubled, Routes, route_key
+from copydesk.sources.routing import Doubled, Routes, routes_of
 from copydesk.sources.sitefiles import SiteFileReader
 
 VARIABLE = "COPYDESK_SOURCES"
@@ -151,7 +151,7 @@ class Sources:
         if source.name in self._by_name:
             raise SourceError(self._taken(source.name, source.origin))
         self._by_name[source.name] = source
-        self._routes.add(source.name, [route_key(domain) for domain in source.domains])
+        self._routes.add(source.name, routes_of(source.domains, source.excluded_domains))
         if source.claims:
             self._claiming.add(source.name, mark_of(source.claims))
 

@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 # The usual kind of URL, which needs no full parse: at 2 µs that would be most of what routing costs.
 _PLAIN = re.compile(r"https?://([A-Za-z0-9._-]+)(?::\d*)?(?=[/?#]|\Z)")
 
+_NOT = "!"  # before a route that leads nowhere
+_NOBODY = ""
+
 
 class Doubled(NamedTuple):
     """A domain that two sources have."""
@@ -34,13 +37,16 @@ class Routes:
         self._taken: list[tuple[dict[str, str], str, str]] = []  # table, route, who had it before
 
     def add(self, name: str, routes: Iterable[str], *, imported: bool = False) -> None:
-        """Add the routes of a source, each as `route_key` gives it.
+        """Add the routes of a source, each as `routes_of` gives it.
 
         Of imported rules `example.org` is this host alone (and with `www.`), `.example.org` every host below it.
         """
         table = self._imported if imported else self._own
         for route in routes:
-            if route in table and table[route] != name:
+            if route.startswith(_NOT):  # nobody's, unless somebody has it
+                table.setdefault(route[len(_NOT) :], _NOBODY)
+                continue
+            if table.get(route, name) not in (name, _NOBODY):
                 self._taken.append((table, route, table[route]))
             table[route] = name
 
@@ -57,7 +63,9 @@ class Routes:
         while rest:
             name = own.get(rest)
             if name is not None:
-                return name
+                if name != _NOBODY:
+                    return name
+                break
             rest = rest.partition(".")[2]
         return self._find_imported(host) if self._imported else None
 
@@ -68,6 +76,11 @@ class Routes:
         while name is None and (host := host.partition(".")[2]):
             name = table.get("." + host)
         return name
+
+
+def routes_of(domains: Iterable[str], excluded: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give the routes of a source's domains, and of the names below them that it excludes."""
+    return (*map(route_key, domains), *(_NOT + route_key(domain) for domain in excluded))
 
 
 def route_key(domain: str) -> str:
