@@ -102,7 +102,11 @@ def same_site(url: str, page_url: str | None, source: Source | None) -> bool:
     if page_url and there.netloc == urlsplit(page_url).netloc:
         return True
     host = (there.hostname or "").lower()
-    return source is not None and any(host == domain or host.endswith(f".{domain}") for domain in source.domains)
+    return source is not None and _among(host, source.domains) and not _among(host, source.excluded_domains)
+
+
+def _among(host: str, domains: tuple[str, ...]) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
 def _is_later(before: str, after: str) -> bool:

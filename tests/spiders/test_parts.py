@@ -200,6 +200,8 @@ def test_implausible_urls_are_not_asked(url, expected):
 def test_same_site_takes_subdomains_and_no_lookalikes():
     """A source's domain stands for its subdomains, and not for names that end alike."""
     assert same_site("https://sport.harbour-post.example/a", None, SOURCE)
+    without = evolve(SOURCE, excluded_domains=("sport.harbour-post.example",))
+    assert not same_site("https://sport.harbour-post.example/a", None, without)
     assert not same_site("https://not-harbour-post.example/a", None, SOURCE)
 
 
