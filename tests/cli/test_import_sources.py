@@ -15,7 +15,8 @@ from turbohtml import parse as parse_html
 from copydesk.extraction.rules.reading import read_layouts
 from copydesk.extraction.siteconfig.reader import parse
 from copydesk.sources import read_source
-from copydesk.sources.conversion import convert, css_of
+from copydesk.sources.as_css import css_of, text_of
+from copydesk.sources.conversion import convert
 
 QUAY = """# Quay
 title: //h1[@class='hed']
@@ -179,7 +180,11 @@ def test_no_files(call: Run, tmp_path: Path, folder: str) -> None:
         ("//a/..", None),
         ("/html/body", None),
         ("//h2/following-sibling::p", None),
-        ("//div[contains(@class, 'a') and @id]", None),
+        ("//div[contains(@class, 'a') and @id]", 'div[class*="a"][id]'),
+        ("//div[@a='x and y' and not(@b) and not(contains(@c, 'z'))]/p", 'div[a="x and y"]:not([b]):not([c*="z"]) > p'),
+        ("//div[@id='x' or @id='y']", None),
+        ("//div[@id='x' and (@a or @b)]", None),
+        ("//p[contains(., 'x')]", None),
         ("substring-after(//p, ':')", None),
         ("//a/@href", None),
     ],
@@ -189,8 +194,36 @@ def test_css_of_an_xpath(xpath: str, css: str | None) -> None:
     assert css_of(xpath) == css
 
 
+@pytest.mark.parametrize(
+    ("xpath", "found"),
+    [
+        ("//p[contains(., 'Read more:')]", ("p", "Read more:")),
+        ('//div[@id="a"]//a[. = "Sign (up)"]', ('div[id="a"] a', r"^Sign \(up\)$")),
+        ("//div[contains(text(), 'a')]", None),
+        ("//p[contains(.,'a')][2]", None),
+        ("//p[2][contains(.,'a')]", None),
+        ("//p[contains(., 'a') or b]", None),
+        ("//p[contains(b, 'a')]", None),
+    ],
+)
+def test_elements_by_their_text(xpath: str, found: tuple[str, str] | None) -> None:
+    """A selector and a regular expression, as `remove` takes them."""
+    assert text_of(xpath) == found
+
+
 PARTS = st.sampled_from(
-    ["//p", "//div", "/p", "[@class='a']", "[contains(@class, 'b')]", "//*[@id='i']", " | //a", "[@id]"]
+    [
+        "//p",
+        "//div",
+        "/p",
+        "[@class='a']",
+        "[contains(@class, 'b')]",
+        "//*[@id='i']",
+        " | //a",
+        "[@id]",
+        "[@id and not(@class)]",
+        "[not(contains(@class,'x'))]",
+    ]
 )
 
 
@@ -212,6 +245,8 @@ def test_css_selects_what_the_xpath_selects(xpath: str) -> None:
                 *QUAY.splitlines(),
                 *TIDE.splitlines(),
                 "strip_id_or_class: a\\b",
+                "strip: //p[contains(., 'It\"s \\ (a)')]",
+                'strip: //p[.="x\ty"]',
                 'title: //h1[.="it\'s"]',
                 'test_url: https://a.example/"\x7f',
                 "strip_image_src: \U0001f600",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from copydesk.extraction.siteconfig.reader import Query, SiteConfig
 from copydesk.models.base import record
+from copydesk.sources.as_css import css_of, text_of
 from copydesk.sources.sitefiles import PREFIX, host_of, name_of
 
 _FIELDS = {
@@ -20,27 +20,6 @@ _FIELDS = {
 }
 _OF_JSON_LD = ("title", "authors", "published", "modified")
 """Fields that `skip_json_ld` is mostly set for."""
-# A step of an XPath that CSS can say: a tag and some attributes.
-_STEP = re.compile(r"(?P<tag>\*|[a-z][a-z0-9-]*)(?P<tests>(?:\[[^\[\]]*\])*)")
-_TESTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\[\s*contains\(\s*concat\(\s*(['\"]) \1\s*,\s*(?:normalize-space\(\s*)?@class(?:\s*\))?\s*,"
-            r"\s*(['\"]) \2\s*\)\s*,\s*(['\"]) (?P<value>[\w-]+) \3\s*\)\s*\]"
-        ),
-        '[class~="{value}"]',
-    ),
-    (re.compile(r"\[\s*@(?P<name>[\w-]+)\s*=\s*(['\"])(?P<value>[^'\"\\]*)\2\s*\]"), '[{name}="{value}"]'),
-    (
-        re.compile(r"\[\s*contains\(\s*@(?P<name>[\w-]+)\s*,\s*(['\"])(?P<value>[^'\"\\]+)\2\s*\)\s*\]"),
-        '[{name}*="{value}"]',
-    ),
-    (
-        re.compile(r"\[\s*starts-with\(\s*@(?P<name>[\w-]+)\s*,\s*(['\"])(?P<value>[^'\"\\]+)\2\s*\)\s*\]"),
-        '[{name}^="{value}"]',
-    ),
-    (re.compile(r"\[\s*@(?P<name>[\w-]+)\s*\]"), "[{name}]"),
-)
 
 
 @record
@@ -72,7 +51,7 @@ def convert(config: SiteConfig) -> Converted:
         f"domains = [{_quoted(host.removeprefix('.'))}]",
         "",
         "[[layout]]",
-        *(["remove = [", *(f"    {_quoted(selector)}," for selector in remove), "]"] if remove else []),
+        *(["remove = [", *(f"    {each}," for each in remove), "]"] if remove else []),
         "",
         "[layout.fields]",
         *fields,
@@ -109,14 +88,16 @@ def _all_css(queries: Iterable[Query]) -> list[str]:
 
 
 def _removals(config: SiteConfig, lost: list[str]) -> list[str]:
-    """Give what is removed, inside the body where that can be said in CSS: a headline above it must stay."""
+    """Give what is removed, as TOML, inside the body where that can be said in CSS: a headline above it must stay."""
     selectors: list[str] = []
+    by_text: list[tuple[str, str]] = []
     for query in config.of("strip"):
-        css = css_of(query.xpath)
-        if css is None:
-            lost.append(f"strip: {query.xpath}")
-        else:
+        if css := css_of(query.xpath):
             selectors += css.split(", ")
+        elif found := text_of(query.xpath):
+            by_text.append(found)
+        else:
+            lost.append(f"strip: {query.xpath}")
     for text in config.strip_id_or_class:
         value = text.replace("\\", "\\\\")
         selectors += [f'[class*="{value}"]', f'[id*="{value}"]']
@@ -124,41 +105,11 @@ def _removals(config: SiteConfig, lost: list[str]) -> list[str]:
     bodies = [css_of(query.xpath) for query in config.of("body")]
     # `body` itself may have a class that holds such a text, and is not to go.
     around = ["body"] if not all(bodies) else [part for body in bodies if body for part in body.split(", ")] or ["body"]
-    return list(dict.fromkeys(f"{outer} {inner}" for outer in around for inner in selectors))
-
-
-def css_of(xpath: str) -> str | None:
-    """Give the CSS selector that selects what an XPath does; None where CSS, or this converter, has none."""
-    branches = [_branch(branch.strip()) for branch in xpath.split("|")]
-    return None if not all(branches) else ", ".join(branch for branch in branches if branch)
-
-
-def _branch(xpath: str) -> str | None:
-    css, at = "", 0
-    while at < len(xpath):
-        slashes = re.compile("//?").match(xpath, at)
-        step = _STEP.match(xpath, slashes.end()) if slashes else None
-        tests = _tests(step["tests"]) if step else None
-        if slashes is None or step is None or tests is None or (not css and slashes[0] != "//"):
-            return None
-        css += ("" if not css else " " if slashes[0] == "//" else " > ") + (
-            tests if step["tag"] == "*" and tests else step["tag"] + tests
-        )
-        at = step.end()
-    return css or None
-
-
-def _tests(tests: str) -> str | None:
-    css = ""
-    while tests:
-        for pattern, template in _TESTS:
-            if match := pattern.match(tests):
-                css += template.format_map(match.groupdict())
-                tests = tests[match.end() :]
-                break
-        else:
-            return None
-    return css
+    texts = (
+        f"{{ css = {_quoted(', '.join(f'{outer} {css}' for outer in around))}, matches = {_quoted(pattern)} }}"
+        for css, pattern in by_text
+    )
+    return [*dict.fromkeys(_quoted(f"{outer} {inner}") for outer in around for inner in selectors), *texts]
 
 
 def _one_line(text: str) -> str:
