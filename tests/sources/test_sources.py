@@ -247,3 +247,31 @@ def test_answers_that_fields_may_be_made_of() -> None:
     }
     assert {field: why for field, value in good.items() if (why := unfit(field, value))} == {}
     assert unfit("body", (Block("paragraph", "x"), "y")) is None
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_an_edited_rule_counts_for_the_next_desk(tmp_path: Path, shared: bool) -> None:
+    """Also in one process, and in a layout that others extend; the desk that was there reads on by the old one."""
+    rules = '[layout.fields]\ntitle = "h1"\n'
+    file = written(tmp_path, "paper", f'domains = ["paper.example"]\n[[layout]]\n{rules}')
+    if shared:
+        file.write_text('domains = ["paper.example"]\n[[layout]]\nextends = "house"\n')
+        (tmp_path / "layouts").mkdir()
+        file = tmp_path / "layouts" / "house.toml"
+        file.write_text(rules.replace("layout.", ""))
+
+    def title(desk: Desk) -> str | None:
+        text = "<h1>One</h1><h2>Two</h2><p>A page of enough words to be an article, whatever its source says.</p>"
+        article = desk.read(Page(text, url="https://paper.example/a")).article
+        return article.title if article else None
+
+    def made() -> Desk:
+        desk = Desk(PluginManager(entry_points=False))
+        desk.sources.register(tmp_path)
+        return desk
+
+    first = made()
+    assert title(first) == "One"
+    file.write_text(file.read_text("utf-8").replace('"h1"', '"h1 + h2"'), "utf-8")
+    assert title(first) == "One"
+    assert title(made()) == "Two"

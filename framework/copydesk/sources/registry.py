@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.errors import SourceError
+from copydesk.extraction.kept import forget_changed
 from copydesk.models import Page, Source
 from copydesk.models.base import evolve
 from copydesk.sources import index
@@ -93,6 +94,7 @@ class Sources:
 
         Raises SourceError for wrong or doubled ones, all in one message; the others are added.
         """
+        forget_changed()
         if isinstance(what, Source):
             self._add_record(evolve(what, origin=origin))
             return

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from copydesk.extraction.kept import kept
 from copydesk.extraction.rules.language import LAYOUT, SHARED
 from copydesk.extraction.rules.layout import Body, Layout, Layouts
 from copydesk.extraction.rules.positions import Path as Place
@@ -41,7 +41,7 @@ class Mistake:
         return f"{place}: {self.key}: {self.message}"
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def read_layouts(file: Path) -> Layouts:
     """Read and compile the layouts of a source.toml; kept for the next page."""
     layouts, mistakes = check_layouts(file)
@@ -130,7 +130,7 @@ def shared_files(file: Path) -> dict[str, Path]:
     }
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def read_shared(file: Path) -> tuple[Layout, tuple[Mistake, ...]]:
     """Read a shared layout; its mistakes are told by every file that extends it."""
     text = file.read_text("utf-8-sig")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import attrs
 
+from copydesk.extraction.kept import kept
 from copydesk.extraction.siteconfig.directives import FLAGS, KNOWN, NO_EFFECT, NOT_DONE, QUERIES, TEXTS, WITH_ARGUMENT
 from copydesk.extraction.siteconfig.xpaths import why_no_xpath
 from copydesk.models.base import evolve, record
@@ -91,7 +91,7 @@ class SiteConfig:
         return not any(self.queries.values()) and not any(texts) and not self.flags
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def site_config(file: Path) -> SiteConfig:
     """Give what a file says, read at its first page and kept. Raises OSError."""
     return read(file)
