@@ -106,6 +106,46 @@ def test_text_stays_text(text: str) -> None:
     assert label_of(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Photo: Shutterstock", "credit"), ("Photo by Cora Pattern / Getty Images", "credit"), ("(Credit: Cora Pattern)", "credit"),
+        ("Getty Images / Cora Pattern", "credit"), ("Foto: Cora Muster für die Zeitung", "credit"), ("Image: © Cora Pattern", "credit"),
+        ("Last updated on September 16th, 2023 at 09:27 am", "credit"), ("Updated at 1:23 p.m.", "credit"),
+        ("Veröffentlicht am 3. Mai 2024", "credit"), ("Published: 2024-05-03", "credit"), ("Posted 3/5/2024 by Tom Reed", "credit"),
+        ("Reading time: 11 minutes", "credit"), ("Lesezeit: 3 Min.", "credit"), ("Temps de lecture : 2-3 minutes", "credit"),
+        ("Follow The Ferry Post on Facebook and X", "promo"), ("Folgen Sie uns auf Instagram", "promo"),
+        ("Email Tom Reed at tom@example.com or follow him @tomreed", "promo"),
+        ("This post contains affiliate links. Read our policy.", "promo"),
+        ("Disclosure: we may earn a commission when you buy through links on our site.", "promo"),
+        ("Sharing is caring!", "share"), ("Table of Contents", "promo"), ("Related content:", "promo"),
+        ("This slideshow requires JavaScript.", "ad"),
+    ],
+)  # fmt: skip
+def test_lines_of_a_layout_are_labelled(text: str, kind: str) -> None:
+    """Who made the picture, when the page was printed, how long it takes to read, whom to follow, what links earn."""
+    assert label_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photos: up to 10,000 in each album", "Credit: Up to 24 months", "Credit: Yes", "Photo editors left the house.",
+        "Pictures of the bridge went round the world.", "Getty Images sued the company on Monday.",
+        "Published in 1998, the novel won every prize.", "Updated rules for ferries take effect on May 3.",
+        "Posted speed limits were lowered on May 3, 2024, after a year of talks between the city and the county.",
+        "Reading time with children is worth 20 minutes a day, teachers say.", "Stand up, said the judge.",
+        "Follow these steps on Facebook to close an account.", "Follow the river on foot to the old bridge.",
+        "Follow Anna Example through the city on a rainy day.", "Email addresses such as info@example.com were leaked.",
+        "When you buy a house, the agent earns a commission from the seller.",
+        "Disclosure: the author was once the mayor's deputy.", "This post contains a list of all bridges.",
+    ],
+)  # fmt: skip
+def test_sentences_that_begin_like_a_layouts_lines_are_text(text: str) -> None:
+    """What stands behind the phrase must bear it out."""
+    assert label_of(text) is None
+
+
 @pytest.mark.parametrize("kind", ["paragraph", "quote", "heading"])
 @pytest.mark.parametrize(
     "text", ["Reporting by Ida Moss; Editing by Tom Reed", "Read more: The ferry returns", "Share"]

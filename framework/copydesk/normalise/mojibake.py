@@ -17,6 +17,7 @@ _SEQUENCE = re.compile(f"[\xc2-\xf4][{''.join(map(chr, _BYTES))}\x80-\xbf]")
 _COMMON = re.compile("[\xa0-\u017f\u1e00-\u1eff\u2010-\u203a\u20ac\u2122]")
 # At least two repaired characters of one of these scripts: no chance coincidence gives that.
 _SCRIPTS = re.compile("[\u0370-\u06ff\u0900-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_FOREIGN = re.compile("[^\x00-\x7f]")
 # A capital letter before a closing quotation mark or dash, as in "IRMÃ”: it would be misread as one more sequence.
 _QUOTED = re.compile(r"[\xc2-\xf4][‘’“”…–—](?!\w)")
 
@@ -34,7 +35,7 @@ def repair(text: str) -> str:
         read = text.translate(_BYTES).encode("latin-1").decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return text
-    foreign = [c for c in read if not c.isascii()]
+    foreign = _FOREIGN.findall(read)
     if len(foreign) == 1:
         certain = _COMMON.match(foreign[0]) is not None and _QUOTED.search(text) is None
     else:

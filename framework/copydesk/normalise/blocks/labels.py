@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.models import BlockKind
+from copydesk.normalise.blocks.notices import notice_of
 from copydesk.normalise.tables import folded, phrases
 from copydesk.normalise.values import fold
 
@@ -45,6 +46,8 @@ CONTRIBUTED = re.compile(
 )
 """The end of "Anna Example and Ben Sample contributed to this report." """
 
+_NOTICES = ("picture", "dated", "timed", "follow", "earned")
+
 
 class _Rules(NamedTuple):
     """The phrases that begin with one word, longest first, each with its section."""
@@ -57,7 +60,18 @@ class _Rules(NamedTuple):
 def _index() -> dict[str, _Rules]:
     """Give for the first word (or the first two characters) of a phrase the phrases that begin so."""
     index: dict[str, dict[tuple[str, str], None]] = {}
-    for section in ("promo", "heads", "invitation", "clicks", "ad", "correction", "note", "corrected", "credit"):
+    for section in (
+        "promo",
+        "heads",
+        "invitation",
+        "clicks",
+        "ad",
+        "correction",
+        "note",
+        "corrected",
+        "credit",
+        *_NOTICES,
+    ):
         for phrase in phrases("labels", section):
             rule = _plain(phrase.lower()), section
             match = _FIRST.match(phrase.lower())
@@ -147,10 +161,11 @@ def _by_phrase(text: str, head: str, rules: _Rules) -> BlockKind | None:
     for phrase, section in zip(rules.heads, rules.sections, strict=True):
         if not head.startswith(phrase):
             continue
-        behind = bare[len(phrase) : len(phrase) + 40]
+        rest = bare[len(phrase) :]
+        behind = rest[:40]
         if behind[:1].isalnum() and behind[:1].isascii() and phrase[-1].isalnum():
             continue  # "more" is not the head of "Moreover"
-        kind = _judged(section, text, behind)
+        kind = notice_of(section, text, rest) if section in _NOTICES else _judged(section, text, behind)
         if kind is not None:
             return kind
     return None
