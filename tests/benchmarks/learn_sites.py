@@ -87,13 +87,19 @@ def text_of(result: Result) -> str:
 def reachable(row: dict[str, Any], page: Page, result: Result) -> tuple[str, str]:
     """Give all of the truth that stands on the page, and what a record whose body is that has for its text."""
     there = TOKEN.findall(page.tree.to_text())
-    parts_there, words = set(shingles(" ".join(there))), f" {' '.join(there)} "
+    parts, words = set(shingles(" ".join(there))), f" {' '.join(there)} "
     paragraphs = []
-    for line in filter(None, (line.strip() for line in row["gt"]["body"].splitlines())):
-        parts = shingles(line)
-        short = f" {' '.join(TOKEN.findall(line))} " in words  # a line of three words is no shingle of the page
-        if short or sum(count for part, count in parts.items() if part in parts_there) * 2 >= sum(parts.values()):
-            paragraphs.append(Block("paragraph", line.removeprefix("[").removesuffix("]")))
+    for line in row["gt"]["body"].splitlines():
+        tokens = list(TOKEN.finditer(line))
+        said = [token[0] for token in tokens]
+        found = {at + n for at in range(len(said) - 3) if tuple(said[at : at + 4]) in parts for n in range(4)}
+        if f" {' '.join(said)} " in words:  # a line of three words is no shingle of the page
+            found = set(range(len(said)))
+        if tokens and len(found) * 2 >= len(tokens):
+            text = line
+            for n in sorted(set(range(len(tokens))) - found, reverse=True):
+                text = text[: tokens[n].start()] + text[tokens[n].end() :]
+            paragraphs.append(Block("paragraph", text.strip().removeprefix("[").removesuffix("]")))
     article = result.article
     published = article.published.local if article and article.published else None
     context = Context(url=page.url, language=article.language if article else None, published=published)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from copydesk.extraction.article import hints as h
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import candidates
 from copydesk.models.base import record
 
+if TYPE_CHECKING:
+    from turbohtml import Element
+
 MIN_SIZE, MAX_SIZE = 30, 700
 """Characters of a standfirst: below are kickers and dates, above is running text."""
 REACH = 16
 """Pieces behind the headline that are looked at: kicker, byline, dates, share bar and lead picture come between."""
+_HUMPS = re.compile("(?<=[a-z])(?=[A-Z])")
 _OTHER = h.CAPTION | h.SHARE | h.AD | h.PROMO | h.RELATED | h.COMMENT | h.AUTHOR
 _OTHER_PLACES = h.FIGURE | h.FOOTER | h.ASIDE | h.FORM
 
@@ -76,11 +82,16 @@ def _like(sample: Sample, index: int) -> bool:
 
 def _vouched(sample: Sample, index: int) -> bool:
     piece = sample.pieces[index]
-    own = h.hints_of(piece.node.attr("class") or "") | h.hints_of(sample.outline.boxes[piece.box].attr("class") or "")
+    own = _named(piece.node) | _named(sample.outline.boxes[piece.box])
     subtitle, text = sample.article.subtitle, sample.texts[index]
     lead = sample.weights.evidence.lead
     told = bool(subtitle and subtitle in text) or bool(lead and lead.startswith(text[:60]))
     return sample.taken[index] or bool(own & h.INTRO) or told
+
+
+def _named(element: Element) -> int:
+    """Read an element's classes, the parts of `ContentHeaderDek` one by one."""
+    return h.hints_of(_HUMPS.sub("-", element.attr("class") or ""))
 
 
 def _selectors(sample: Sample, index: int) -> Iterator[tuple[int, str]]:

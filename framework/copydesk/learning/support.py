@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from copydesk.extraction.article.hints import QUOTE, hints_of
 from copydesk.learning.samples import Sample
 from copydesk.models.base import record
 
@@ -11,7 +12,7 @@ HARM = 0.1
 """Share of article text in all that a selector of other things finds, up to which it is good."""
 MAX_TRIED = 200
 QUOTES = 2
-"""Quotes pulled out of the text that make a rule where one page alone has some."""
+"""Quotes pulled out of the text that make a rule where one page alone has some; of boxes named so one is enough."""
 
 
 @record
@@ -39,7 +40,8 @@ def supported(samples: Sequence[Sample], tried: Iterable[tuple[str, int]], most:
             good += left
             pages += left > 0
             quotes += all(index in sample.pulled for index in found) * len(found)
-        if (pages >= min(2, len(samples)) or quotes >= QUOTES) and harm <= HARM * (good + harm):
+        enough = quotes >= (1 if hints_of(css.rpartition(" ")[2]) & QUOTE else QUOTES)
+        if (pages >= min(2, len(samples)) or enough) and harm <= HARM * (good + harm):
             measured.append((-pages, rank, -good, css, hits))
     measured.sort(key=lambda item: item[:4])
     done = [[False] * len(sample.pieces) for sample in samples]
