@@ -117,6 +117,14 @@ def test_json_ld_is_skipped_where_the_file_says_so(tmp_path: Path) -> None:
     assert all("ignored: skip_json_ld" in found.steps for found in stated)
 
 
+def test_words_of_the_file_alone_are_no_title(tmp_path: Path) -> None:
+    """Where none of its elements is there, what joins them is left, and the next alternative is asked."""
+    rules = "title: concat(//h4, ': ', //h3)\ntitle: //h1[@class='hed']\nbody: //div[@class='story']\n"
+    article = read(tmp_path, rules).article
+    assert article is not None
+    assert (article.title, article.provenance["title"].path) == ("Boats counted again", "//h1[@class='hed']")
+
+
 def test_pieces_of_text_are_stripped(tmp_path: Path) -> None:
     """A path may end in `text()`: the text goes, what stands beside it stays, and so does the same text elsewhere."""
     credit = '<p>Photo: <i>Ida</i> <span class="c">Advertisement for boats </span></p><p>Advertisement for boats </p>'

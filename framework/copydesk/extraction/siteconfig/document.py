@@ -61,7 +61,9 @@ class SiteDocument:
         for query in self.config.of(directive):
             found = self._run(query)
             nodes = found if isinstance(found, list) else [found] if isinstance(found, str) else []
-            if values := [text for node in nodes[:MAX_VALUES] if (text := _text(node))]:
+            texts = map(_text, nodes[:MAX_VALUES])
+            # `concat(//h4, ': ', //h1)` gives its colon on a page that has neither
+            if values := [text for text in texts if any(map(str.isalnum, text))]:
                 yield values, query.xpath
 
     def link(self, directive: str) -> tuple[str, str]:
