@@ -9,6 +9,7 @@ import pytest
 from copydesk import Page
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.layout import Body, Spot
+from copydesk.extraction.rules.marks import meant
 from copydesk.models.parts import StatedBlock
 
 HTML = """<div class="story"><h2>Head</h2>loose <b>words</b>
@@ -124,3 +125,11 @@ def test_deep_and_wide_page() -> None:
     page = Page("<div class=c>" * 500 + "<div class=c><p>x</p></div>" * 10_000)
     blocks = blocks_in(page.tree.select("div.c"), Body(blocks={"promo": (Spot("p"),)}))
     assert [block.kind for block in blocks] == ["promo"] * 10_000
+
+
+def test_a_text_alone_means_lines() -> None:
+    """The innermost element that is a line of its own: not the box around it, and not the page's title."""
+    html = "<h1>See x</h1><ul><li>See a</li><li><p>See b</p></li></ul><blockquote><p>c</p><p>See d</p></blockquote>"
+    html += "<div>See e</div><dl><dd>See <b>f</b></dd></dl>"
+    found = [(each.tag, each.text) for each in meant(Spot(None, re.compile("^See ")), Page(html).tree)]
+    assert found == [("li", "See a"), ("p", "See b"), ("p", "See d"), ("dd", "See f")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from turbohtml import Document, Element, Node
 
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
 
 START, END, OUT = "start", "end", "out"
-_LINES = "p, h2, h3, h4, h5, h6, blockquote, pre, figcaption, li, dt, dd"
+_LINE_TAGS: Any = ["p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "li", "dt", "dd"]
+_LINES = ", ".join(_LINE_TAGS)
 """What a text alone may stand in. No h1, which is the page's title, and no box, which would hold more than the text."""
 
 
 def meant(spot: Spot, root: Document | Element) -> Iterator[Element]:
     """Give the elements below `root` that a spot means; where it names none, the lines with such a text."""
     for element in root.select(spot.css or _LINES):
+        if spot.css is None and element.find(_LINE_TAGS) is not None:
+            continue  # the line is in it
         if spot.matches is None or spot.matches.search(text_of(element)):
             yield element
 
