@@ -6,6 +6,7 @@ Of a value here and there, in a page otherwise well read, the text normaliser ta
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from copydesk.fetch.charset import decode
 
@@ -27,8 +28,6 @@ of signs, and the double-byte encodings above 0.5."""
 _UTF_8 = re.compile(f"(?:[\xc2-\xdf][{_LATE}]|[\xe0-\xef][{_LATE}]{{2}}|[\xf0-\xf4][{_LATE}]{{3}})+")
 _MIN_KINDS = 6
 """Different characters among them: spaces and bullets stand in rows too."""
-_FOREIGN = re.compile("[\u0370-\u1dff\u2e80-\uffef\U00020000-\U0003ffff]")
-"""Letters of other scripts than Latin: text in Latin letters is not taken for misread."""
 _MAX_BAD = 0.01
 """Share of what decodes to nothing among the characters beyond ASCII from which an encoding is not believed."""
 
@@ -75,8 +74,14 @@ def _is_odd(stretches: list[str], share: float) -> bool:
     return len(odd) >= share * sum(map(len, stretches)) and len(set(odd)) >= _MIN_KINDS
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Give letters of other scripts than Latin: text in Latin letters is not taken for misread."""
+    return re.compile("[\u0370-\u1dff\u2e80-\uffef\U00020000-\U0003ffff]")
+
+
 def _decoded(data: bytes) -> tuple[str, str] | None:
     decoded = decode(data)
     beyond = len(decoded.text) - len(decoded.text.encode("ascii", "ignore"))
-    foreign, bad = len(_FOREIGN.findall(decoded.text)), decoded.text.count("\ufffd")
+    foreign, bad = len(_foreign().findall(decoded.text)), decoded.text.count("\ufffd")
     return (decoded.text, decoded.encoding) if foreign * 2 > beyond and bad <= _MAX_BAD * beyond else None

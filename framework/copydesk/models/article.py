@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 import attrs
@@ -32,8 +33,15 @@ SCHEMA_VERSION = "1"
 Genre = Literal[
     "news", "opinion", "analysis", "live", "gallery", "video", "interview", "press_release", "sponsored", "other"
 ]
-# Scripts written without spaces count one word a character, as word processors do.
-_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W぀-ヿ㐀-鿿豈-﫿]+(?:['’\-][^\W぀-ヿ㐀-鿿豈-﫿]+)*")
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_UNSPACED = re.compile("[\u3040-\ufaff]")
+"""What every text in a script written without spaces has."""
+
+
+@cache
+def _sign_or_word() -> re.Pattern[str]:
+    """Count one word a character in scripts written without spaces, as word processors do; 8 ms to compile."""
+    return re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W぀-ヿ㐀-鿿豈-﫿]+(?:['’\-][^\W぀-ヿ㐀-鿿豈-﫿]+)*")
 
 
 def body_text(body: Iterable[Block]) -> str:
@@ -114,7 +122,8 @@ class Article:
     @property
     def word_count(self) -> int:
         """Words of `text`; a character of a script written without spaces counts as one."""
-        return len(_WORD.findall(self.text))
+        text = self.text
+        return len((_sign_or_word() if _UNSPACED.search(text) else _WORD).findall(text))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as JSON-ready data, with the derived `text` and `word_count` after `body`."""

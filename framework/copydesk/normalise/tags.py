@@ -31,9 +31,6 @@ _PATH = re.compile(r"^(?P<prefix>[a-z]+)/(?P<rest>\S.*)$")
 _LABEL = re.compile(r"^(?P<prefix>[^\W\d_][\w :-]{1,24}?)\s*[:=]\s*(?P<rest>\S.*)$")
 _ENUMERATION = re.compile(r",\s*(?:&|and|und|et|y|e)\s")  # one name: "Business, Finance, & Economics"
 _HASHES = re.compile(r"(?:^|\s)#(?=\w)")
-_CJK_LIST = re.compile(
-    r"^(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,12} ){2,}[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,12}$"
-)
 
 
 def normalise_tags(found: Found, context: Context) -> list[Found]:
@@ -107,7 +104,13 @@ def _split(text: str, trail: bool) -> list[str]:
         return _HASHES.split(text)
     if any(comma in text for comma in ",，、"):
         return re.split(r"[,，、]", text)
-    return text.split(" ") if _CJK_LIST.match(text) else [text]
+    return text.split(" ") if " " in text and not text.isascii() and _cjk_list().match(text) else [text]
+
+
+@cache
+def _cjk_list() -> re.Pattern[str]:
+    word = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,12}"
+    return re.compile(rf"^(?:{word} ){{2,}}{word}$")
 
 
 def _tag(text: str) -> str | None:

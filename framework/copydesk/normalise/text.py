@@ -6,7 +6,7 @@ A clean string, which nearly all are, costs a few C-speed scans and no regular e
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -33,10 +33,16 @@ _EDGE_MARKS = re.compile(f"(?:^|(?<=\\s))[{_MARKS}]+|[{_MARKS}]+(?=\\s|$)")
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
 _VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_JOINER = re.compile(
-    f"(?<=[{_JOINING}])\u200c(?=[{_JOINING}])|(?<=[{_JOINING}])\u200d(?=[{_JOINING}])|(?<=[{_VIRAMA}])[\u200c\u200d]"
-    f"|(?<=[{_PICTURE}])\u200d(?=[{_PICTURE}])|(?P<stray>[\u200c\u200d]+)"
-)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(
+        f"(?<=[{_JOINING}])\u200c(?=[{_JOINING}])|(?<=[{_JOINING}])\u200d(?=[{_JOINING}])"
+        f"|(?<=[{_VIRAMA}])[\u200c\u200d]|(?<=[{_PICTURE}])\u200d(?=[{_PICTURE}])|(?P<stray>[\u200c\u200d]+)"
+    )
+
+
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
@@ -168,7 +174,7 @@ def _plain(text: str, steps: dict[str, None], lines: bool) -> str:
     else:
         bare = _INVISIBLE.sub("", _CONTROL.sub("", text))
         if "\u200c" in bare or "\u200d" in bare:
-            bare = _JOINER.sub(lambda match: "" if match["stray"] else match[0], bare)
+            bare = _joiner().sub(lambda match: "" if match["stray"] else match[0], bare)
         if any(mark in bare for mark in _MARKS):
             bare = _EDGE_MARKS.sub("", bare)
         if bare != text:
