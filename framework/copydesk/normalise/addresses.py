@@ -48,6 +48,7 @@ def resolved(address: str, base: str | None) -> tuple[str, str | None] | None:
     return None if url is None else (url, host_of(url))
 
 
+@lru_cache(maxsize=128)  # of the page's own address, for the most part
 def host_of(url: str | None) -> str | None:
     """Give the lower-case host of a URL; None where it has none."""
     if not url:

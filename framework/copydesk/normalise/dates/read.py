@@ -14,6 +14,7 @@ from copydesk.normalise.dates.events import Event, with_clocks, with_weekdays
 from copydesk.normalise.dates.grammar import Hit
 from copydesk.normalise.dates.iso import read_iso, read_number, read_rare
 from copydesk.normalise.dates.labels import labels_of
+from copydesk.normalise.dates.named import read_named
 from copydesk.normalise.dates.names import language_of
 from copydesk.normalise.dates.phrases import annotate
 from copydesk.normalise.dates.reading import Reading, from_datetime, unread
@@ -45,7 +46,11 @@ def read_all(raw: object, context: Context, field: str = "published") -> list[Re
         ask = Ask(raw[:_MOST_RAW], context, field)
         text = raw.lstrip()[: MAX_CHARS + 1].rstrip()
         machine = read_number(text, ask) or read_rare(text, ask)
-        return [machine] if machine is not None else _read_text(ask._replace(language=language_of(context.language)))
+        if machine is not None:
+            return [machine]
+        ask = ask._replace(language=language_of(context.language))
+        named = read_named(text, ask)
+        return [named] if named is not None else _read_text(ask)
     ask = Ask(str(raw) if isinstance(raw, datetime | date) else "", context, field)
     if isinstance(raw, bool) or not isinstance(raw, int | float | datetime | date):
         return [unread(ask, "unreadable_date", f"a {type(raw).__name__} is no date")]

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from copydesk.models import Context, Issue, Timestamp
-from copydesk.models.base import record
 from copydesk.models.parts import Precision
 from copydesk.normalise.dates.ask import Ask
 from copydesk.normalise.dates.candidates import Day
@@ -15,8 +14,7 @@ from copydesk.normalise.dates.instants import Instant, minus, resolve, stamp
 from copydesk.normalise.dates.settle import is_future, is_placeholder
 
 
-@record
-class Reading:
+class Reading(NamedTuple):
     """What a raw string says of one of the article's dates."""
 
     timestamp: Timestamp | None

@@ -139,13 +139,10 @@ def _authors(found: Found, read: Byline, sites: frozenset[str]) -> Found:
         )
     steps = read.steps or ("names",)
     issues = (Issue("author_junk", found.field, "info", read.junk),) if read.junk else ()
-    return evolve(
-        found,
-        value=read.authors,
-        steps=(*found.steps, *steps),
-        issues=(*found.issues, *issues),
-        confidence=found.confidence * _trust(read.authors, sites),
-    )
+    return Found(
+        found.field, read.authors, found.method, found.path, found.raw, found.confidence * _trust(read.authors, sites),
+        found.plugin, found.plugin_version, (*found.steps, *steps), (*found.issues, *issues),
+    )  # fmt: skip
 
 
 def _trust(authors: tuple[Author, ...], sites: frozenset[str]) -> float:
