@@ -132,7 +132,9 @@ def test_lines_of_a_layout_are_labelled(text: str, kind: str) -> None:
     [
         "Photos: up to 10,000 in each album", "Credit: Up to 24 months", "Credit: Yes", "Photo editors left the house.",
         "Pictures of the bridge went round the world.", "Getty Images sued the company on Monday.",
-        "Published in 1998, the novel won every prize.", "Updated rules for ferries take effect on May 3.",
+        "Published in 1998, the novel won every prize.",
+        "Originally published in March 2022 by the city.", "Follow the council's plans for the bridge at https://example.com",
+        "Updated rules for ferries take effect on May 3.",
         "Posted speed limits were lowered on May 3, 2024, after a year of talks between the city and the county.",
         "Reading time with children is worth 20 minutes a day, teachers say.", "Stand up, said the judge.",
         "Follow these steps on Facebook to close an account.", "Follow the river on foot to the old bridge.",
@@ -286,6 +288,7 @@ def test_a_byline_before_the_text_is_a_credit() -> None:
         ("Korrektur: Die Brücke ist lang.", Correction("Die Brücke ist lang.", None)),
         ("This article was amended on 5 June 2018 to correct a name.",
          Correction("This article was amended on 5 June 2018 to correct a name.", "2018-06-05")),
+        ("Correction: March 2022 was the month, not May.", Correction("March 2022 was the month, not May.", None)),
         ("Editor's note, Nov. 11, 2022: This was updated.", Correction("This was updated.", "2022-11-11")),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ _CHINESE = re.compile(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 # A day, a month's name and perhaps a year, in either order, at the head of a text.
 HEAD_DATE = re.compile(
     r"^\W*(?:on |am |le |el |il |på |of |from |vom )?\s*(?:[^\W\d_]{2,12}\.?,?\s+)?(?:"
-    r"\d{4}-\d{2}-\d{2}|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
+    r"\d{4}-\d{2}-\d{2}|[^\W\d_]{3,10}\.?\s+\d{1,2}(?!\d)(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
     r"|\d{1,2}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?(?:,?\s+(?:de\s+)?\d{4})?)\s*[:.,–—-]?\s*",
     re.IGNORECASE,
 )

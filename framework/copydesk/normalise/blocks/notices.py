@@ -46,7 +46,7 @@ _CLOCK = re.compile(r"\W*(?:at |um )?\d{1,2}[:.]\d{2}\b")
 _MINUTES = re.compile(r"\W{0,4}(?:\d+\s?[-–]\s?)?\d+\s?[^\W\d_]{1,8}\.?")
 _WHOM = re.compile(r" (?:@\w|(?:us|me|him|her|them|our)\b|[A-ZÀ-Þ])")
 _WHERE = re.compile(
-    r"(?<!\w)@\w|\w@\w|https?://|\s(?:on|auf|bei|sur|en|no|su|op|på)\s(?:our |his |her |their )?"
+    r"(?<!\w)@\w|\w@\w|\s(?:on|auf|bei|sur|en|no|su|op|på)\s(?:our |his |her |their )?"
     r"(?:Twitter|X\b|Facebook|Instagram|YouTube|TikTok|LinkedIn|Pinterest|Threads|Bluesky|Mastodon|Telegram|WhatsApp)",
     re.IGNORECASE,
 )
