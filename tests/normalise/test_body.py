@@ -251,7 +251,7 @@ def test_a_sign_off_names_its_people() -> None:
          ["Anna Example", "Ben Sample"], ("AP",)),
         ("Example News' Anna Example contributed to this report.", ["Anna Example"], ()),
         ("The Associated Press contributed to this report.", [], ("AP",)),
-        ("(With inputs from PTI)", [], ("PTI",)), ("Mit Material von dpa", [], ("dpa",)), ("© 2024 AFP", [], ("AFP",)),
+        ("(With inputs from PTI)", [], ("PTI",)), ("Additional reporting from AFP", [], ("AFP",)), ("Mit Material von dpa", [], ("dpa",)), ("© 2024 AFP", [], ("AFP",)),
         ("（责编：李明、王芳）", ["李明", "王芳"], ()), ("记者 刘洋", ["刘洋"], ()),
     ],
 )  # fmt: skip

@@ -10,10 +10,9 @@ from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, lowered
 from copydesk.normalise.people.byline import read_byline
-from copydesk.normalise.people.openings import opening
+from copydesk.normalise.people.openings import opening, phrases_of
 from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import site_spellings
-from copydesk.normalise.tables import phrases
 from copydesk.normalise.values import fold
 
 MAX_LENGTH = 600
@@ -35,13 +34,15 @@ _STAFF = re.compile(
 )
 _YEAR = re.compile(r"^(?:©|\(?c\)|copyright)?\s*(?:\d{4})?\s*(?:by\s+)?", re.IGNORECASE)
 _WITH = re.compile(
-    r"^(?:with (?:inputs?|files|information|material|reporting) from|with|mit (?:material|informationen) (?:von|der)"
+    r"^(?:with (?:inputs?|files|information|material|reporting) from|(?:additional|further) reporting from|with|"
+    r"mit (?:material|informationen) (?:von|der)"
     r"|mit|avec(?: l['’])?|con (?:información|informazioni) d[ei]|con|quellen?|sources?|fuentes?|fonti?|bron|来源|來源)"
     r"\s*[:：]?\s*",
     re.IGNORECASE,
 )
 
-_NOTES = ("with", "avec", "con")  # of the words above those that open no sentence but a note
+_NOTES = ("with", "avec", "con")
+"""Words such a note is looked for behind anywhere in the text, the others above only at its end."""
 SIGNS = frozenset("([（【—–_*©")
 """Signs a sign-off may open with wherever it stands."""
 
@@ -56,13 +57,10 @@ class Signoff(NamedTuple):
 @cache
 def signoff_heads() -> dict[str, tuple[str, ...]]:
     """Give by their first words the phrases that give one of the roles, and the words of a note of whom it is with."""
-    found: dict[str, list[str]] = {}
-    for role in sorted(ROLES):
-        for phrase in (*phrases("openings", role), *phrases("openings", f"{role} colon")):
-            found.setdefault(phrase.split()[0].lower(), []).append(phrase.lower().replace("’", "'"))
+    heads = dict(phrases_of(ROLES))
     for word in _NOTES:
-        found.setdefault(word, []).append(word)
-    return {word: tuple(heads) for word, heads in found.items()}
+        heads[word] = (word,)
+    return heads
 
 
 def may_sign(text: str, word: str) -> bool:

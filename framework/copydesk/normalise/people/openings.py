@@ -81,9 +81,13 @@ def opening_words() -> frozenset[str]:
 
 
 @cache
-def first_words(roles: frozenset[str]) -> frozenset[str]:
-    """Give the first words of all phrases that give one of `roles`, small letters."""
-    return frozenset(phrase.split()[0] for phrase, (role, _) in _table().items() if role in roles)
+def phrases_of(roles: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Give by their first words all phrases that give one of `roles`, small letters."""
+    found: dict[str, list[str]] = {}
+    for phrase, (role, _) in _table().items():
+        if role in roles:
+            found.setdefault(phrase.split()[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def _opens(rest: str, head: str) -> bool:
