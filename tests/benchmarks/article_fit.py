@@ -29,14 +29,14 @@ import numpy as np
 from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.judge import THRESHOLD
 from copydesk.extraction.article.page import outlined
-from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure
+from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure, reach
 from copydesk.extraction.article.walk import whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.fetch.page import make_page
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
-TREES, LEAVES, RATE, LEAST = 80, 20, 0.12, 80
-PARTS, TURNED = (6, 12, 24, 48), 0.006
+TREES, LEAVES, RATE, LEAST = 80, 20, 0.12, 200
+PARTS, TURNED = (6, 12, 24, 48), 0.003
 """Trees after which a plain case is closed, and the share of pieces that the trees after them may turn."""
 SET_WEIGHTS = {"scrapinghub": 2.0, "publishers": 2.5, "sites": 3.0, "newspaper4k": 2.0}
 TOKEN = re.compile(r"\w+")
@@ -95,11 +95,12 @@ def read_pages() -> list[dict[str, Any]]:
                 if outline is None or not outline.pieces:
                     continue
                 weights = Weights(outline, evidence_of(page))
-                chosen = candidates(weights)
+                near = reach(weights)
+                chosen = candidates(weights, near)
                 marks = labels([whole_text(piece) for piece in outline.pieces], row["gt"]["body"])
                 pages.append({
                     "set": name, "site": site_of(name, row), "truth": row["gt"]["body"],
-                    "x": np.array([expanded(signals) for signals in measure(outline, weights, chosen)], dtype=np.float32),
+                    "x": np.array([expanded(signals) for signals in measure(outline, weights, near, chosen)], dtype=np.float32),
                     "share": np.array([marks[i][0] for i in chosen]), "tokens": np.array([marks[i][1] for i in chosen]),
                     "texts": [whole_text(outline.pieces[i]) for i in chosen],
                 })  # fmt: skip

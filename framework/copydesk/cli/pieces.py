@@ -30,8 +30,9 @@ class Keeper:
 def pieces_of(page: Page, result: Result) -> list[dict[str, Any]]:
     """Give, JSON-ready, each piece the article extractor looked at, in reading order.
 
-    `taken`, `score` (from 0 it is article text), `kind` (of the block of the record that holds it, None where none
-    does), `why` (what speaks for or against it, in words), `text` and `signals` (by name, as the extractor has them).
+    `taken`, `score` (from 0 it is article text; None where its place settles it), `kind` (of the block of the record
+    that holds it, None where none does), `why` (what speaks for or against it, in words), `text` and `signals` (by
+    name, as the extractor has them).
     """
     from copydesk.extraction.article import explain
 
@@ -80,7 +81,8 @@ def piece_lines(pieces: list[dict[str, Any]], width: int) -> Iterator[str]:
         sign = click.style("+", fg="green") if piece["taken"] else click.style("-", fg="red")
         kind = piece["kind"] if piece["kind"] != "paragraph" else None
         what = " ".join(filter(None, (piece["signals"]["tag"], kind and f"({kind})")))
-        head = f"{piece['score']:6.2f} {what:10} "
+        score = "" if piece["score"] is None else format(piece["score"], ".2f")
+        head = f"{score:>6} {what:10} "
         why = f"  [{'; '.join(piece['why'])}]" if piece["why"] else ""
         text = printable(piece["text"].replace("\n", " / "))
         room = max(20, width - len(head) - len(why) - 2)

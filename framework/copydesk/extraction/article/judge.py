@@ -7,7 +7,7 @@ rest hardly ever turns it, it is final.
 from __future__ import annotations
 
 from copydesk.extraction.article.hints import PROMO
-from copydesk.extraction.article.signals import candidates, measure, path_to
+from copydesk.extraction.article.signals import candidates, measure, path_to, reach
 from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import Outline
 from copydesk.extraction.article.weigh import Weights
@@ -22,10 +22,11 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
 
 
 def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, float]]:
-    """Tell for each piece whether it is article text, and give the sum of the trees for each piece looked at."""
+    """Tell for each piece whether it is article text, and give the trees' sum for those they were asked of."""
     pieces, hints = outline.pieces, weights.hints
-    chosen = candidates(weights)
-    scores = [score(*row) for row in measure(outline, weights, chosen)]
+    near = reach(weights)
+    chosen = candidates(weights, near)
+    scores = [score(*row) for row in measure(outline, weights, near, chosen)]
     least = min(THRESHOLD, max(scores, default=THRESHOLD))
     # The headline is a field of its own, a caption a block of its own.
     yes = [

@@ -35,7 +35,7 @@ class Judged(NamedTuple):
     taken: list[bool]
     """For each piece of the outline, whether it is article text."""
     scores: dict[int, float]
-    """For each piece looked at, the sum of the trees; from 0 on it speaks for article text."""
+    """For each piece the trees were asked of, their sum; from 0 on it speaks for article text."""
 
 
 def judged(page: Page) -> Judged | None:

@@ -59,6 +59,7 @@ class Weights:
         "hints",
         "linked",
         "mass",
+        "names",
         "outline",
         "places",
         "size",
@@ -74,6 +75,8 @@ class Weights:
         self.hints = [-1] * boxes
         """Hints of the box and those it stands in; -1 while nobody asked. Ask `read`."""
         self.places = [0] * boxes
+        self.names = [""] * boxes
+        """Its class attribute, known where the hints are."""
         self.articles = [0] * boxes
         """The nearest box, from it up, that is an `article`, 0 where none is; known where the hints are."""
         self.hints[0] = 0
@@ -173,7 +176,10 @@ class Weights:
         for box in unread:
             attr, parent = boxes[box].attr, parents[box]
             name, identity = attr("class"), attr("id")
-            own = hints_of(name) if name else 0
+            own = 0
+            if name:
+                own = hints_of(name)
+                self.names[box] = name
             if identity:
                 own |= hints_of(identity)
             tag = tags[box]
