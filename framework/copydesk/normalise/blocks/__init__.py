@@ -74,8 +74,7 @@ def read_body(value: Any, context: Context) -> Body:
     """Clean and label the blocks of a body, in order."""
     steps: dict[str, None] = {}
     notes: dict[str, None] = {}
-    found = list(blocks_of(value))
-    cleaned = [clean_block(block, context, notes, steps) for block in found]
+    cleaned = [clean_block(block, context, notes, steps) for block in blocks_of(value)]
     reader = Reader(context, cleaned, steps)
     return Body(
         tuple(reader.blocks), tuple(reader.places), reader.dateline, tuple(reader.corrections), tuple(reader.authors),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast, get_args
 
 from copydesk.models import Block, BlockKind, Context, evolve
+from copydesk.models.parts import StatedBlock
 from copydesk.normalise.addresses import absolute
 from copydesk.normalise.markup import strip_tags, unescape
 from copydesk.normalise.mojibake import suspicious
@@ -16,6 +17,7 @@ from copydesk.normalise.values import as_text, entries
 MAX_BLOCKS = 100_000
 """Blocks read of a list of strings; the longest live blogs seen have some thousands."""
 _KINDS: frozenset[str] = frozenset(get_args(BlockKind))
+_BLOCKS: frozenset[type] = frozenset({Block, StatedBlock})
 _PARAGRAPH_END = re.compile(
     r"</(?:p|div|h[1-6]|li|blockquote)\s*>|<br\s*/?>\s*<br\s*/?>|<(?:p|div|h[1-6]|li|blockquote)(?:\s[^<>]*)?>",
     re.IGNORECASE,
@@ -24,13 +26,14 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def blocks_of(value: Any) -> Iterator[Block]:
+def blocks_of(value: Any) -> Sequence[Block]:
     """Give the blocks in a value, uncleaned. A lone string is parted at blank lines, or at lines where it has none."""
-    if isinstance(value, str):
-        value = _paragraphs(value)
-    if type(value) is tuple and all(type(block) is Block for block in value):
-        yield from value
-        return
+    if type(value) is tuple and {*map(type, value)} <= _BLOCKS:
+        return value
+    return list(_blocks(_paragraphs(value) if isinstance(value, str) else value))
+
+
+def _blocks(value: Any) -> Iterator[Block]:
     for leaf in entries(value, MAX_BLOCKS):
         if isinstance(leaf, Block):
             yield leaf

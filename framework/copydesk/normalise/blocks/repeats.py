@@ -28,7 +28,7 @@ RUN = 3
 """Blocks repeated in the same order, from which on a part of the page is printed twice; two long ones do."""
 COPIES = 3
 """From so many on an author repeats a paragraph (a refrain, a plan); a layout prints its text twice."""
-_HEAD = 12  # characters two blocks must share before they are compared whole: hardly any two of one text do
+_HEAD = MIN_REPEATED  # characters two blocks must share before they are compared whole: hardly any two of one text do
 _REPEATABLE = frozenset({"paragraph", "quote", "heading", "caption", "credit", "promo", "correction"})
 _TEASED = 3
 
