@@ -25,6 +25,7 @@ _AMP_HOST = re.compile(r"^amp\.|\.cdn\.ampproject\.org$")
 _AMP_PATH = re.compile(r"(?:^|/)(?:amp|amphtml)(?:/|$)|[./_-]amp(?:\.html?)?$")
 _AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true|$|&)|outputType=amp|output=amp)", re.IGNORECASE)
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|mobil|touch|wap|mob)\.")
+_LONGEST_HOME = 30  # /startseite.html/?#, with room
 _HOME = re.compile(r"^/?(?:(?:index|home|default|start|startseite)(?:\.\w{2,5})?/?|[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?$")
 
 
@@ -125,8 +126,10 @@ def canonical(address: str, base: str | None) -> str | None:
 
 def form_of(url: str) -> Literal["amp", "mobile"] | None:
     """Tell whether an address is that of the AMP or mobile form of a page."""
+    host = host_of(url) or ""
+    if "amp" not in url.lower():
+        return "mobile" if _MOBILE_HOST.search(host) else None
     parts = urlsplit(url)
-    host = parts.hostname or ""
     if _AMP_HOST.search(host) or _AMP_PATH.search(parts.path) or _AMP_QUERY.search(parts.query):
         return "amp"
     return "mobile" if _MOBILE_HOST.search(host) else None
@@ -134,7 +137,8 @@ def form_of(url: str) -> Literal["amp", "mobile"] | None:
 
 def is_home(url: str) -> bool:
     """Tell whether an address is a front page: no path but an index, a start page or a language."""
-    if url.count("/") > 4:  # https://example.com/en/
+    path = url.find("/", len("https://"))
+    if path > 0 and (url.count("/") > 4 or len(url) - path > _LONGEST_HOME):  # https://example.com/en/
         return False
     parts = urlsplit(url)
     return not parts.query and not parts.fragment and _HOME.match(parts.path) is not None

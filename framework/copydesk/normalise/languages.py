@@ -118,7 +118,8 @@ def normalise_language(found: Found, context: Context) -> list[Found]:
     stated = list(_stated(found))
     if not stated:
         return [nothing(found, "language", "empty_value", "no language in it", "info")]
-    nearby = _nearby(stated, context)
+    doubtful = any(one.tag[:2].lower() in _DOUBTFUL for one in stated)
+    nearby = _nearby(stated, context) if doubtful else ()
     read = [(place, tag) for place, raw, _ in stated if (tag := tag_of(raw, nearby=nearby))]
     if not read:
         return [nothing(found, "language", "unknown_language", f"no language is called {stated[0].tag!r}")]
@@ -172,6 +173,8 @@ def _nearby(stated: list[Stated], context: Context) -> tuple[str, ...]:
 
 def _elected(read: list[tuple[str, str]]) -> tuple[str, str]:
     """Choose the language most places agree on, between equals the more trusted place's; and its place's own tag."""
+    if len(read) == 1:
+        return read[0]
     order = {place: rank for rank, place in enumerate(_PLACES)}
     ranked = sorted(read, key=lambda pair: order.get(pair[0], len(order)))
     votes: dict[str, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -112,9 +113,13 @@ def _folded(text: str) -> str:
         return text.encode().translate(_SMALL, _SIGNS).decode()
     # A name is short: of a longer text the beginning tells it from others, and marks in a row cost their square.
     plain = unicodedata.normalize("NFKD", text[:_MAX_FOLDED].casefold()) + text[_MAX_FOLDED:].casefold()
+    if not _MAY_BE_SIGN.search(plain):
+        return "".join(filter(str.isalnum, plain))
     return "".join(c for c in plain if c.isalnum() or (c > "\u036f" and unicodedata.category(c)[0] == "M"))
 
 
+_MAY_BE_SIGN = re.compile("[\u0483-\u1fff\u20d0-\U0010ffff]")
+"""Where the signs stand that are no letters and no accents; not in Latin, Greek and Cyrillic text."""
 _SMALL = bytes(range(128)).lower() + bytes(128)
 _SIGNS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _MAX_FOLDED = 500
