@@ -108,6 +108,15 @@ def test_what_picks_elements_layouts_or_items_is_left_out_with_its_mistake(tmp_p
     assert (layout.name, [spot.css for spot in layout.remove], layout.related) == ("a", [".b"], ())
 
 
+def test_a_region_without_its_teaser_is_still_one(tmp_path: Path) -> None:
+    """What is inside an item is a rule of its own; only what picks the items is needed."""
+    toml = '[layout.related]\nitem = "li"\ntitle = "a"\nteaser = "i["\nurls = "a"\n'
+    assert len(mistakes(tmp_path, toml)) == 2
+    (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
+    ((region,)) = layout.related or ()
+    assert (region.item, region.teaser) == ("li", None)
+
+
 def test_mistake_in_a_shared_layout_names_that_file(tmp_path: Path) -> None:
     """What is wrong in a layout others extend is told where it stands."""
     shared = tmp_path / "layouts" / "house.toml"

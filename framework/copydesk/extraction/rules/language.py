@@ -97,13 +97,17 @@ _REGION = {
 }
 
 
+_PICKING = ("within", "heading_matches", "when")
+"""Without one of them the region would be on other pages, or in other places, than its author meant."""
+
+
 def _region(given: dict[str, Any]) -> Region:
     return Region(**given)
 
 
-RELATED = Table(_REGION, required=("item", "title"), strict=True, make=_region)
+RELATED = Table(_REGION, required=("item", "title"), vital=_PICKING, make=_region)
 _NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
-LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), strict=True, make=_region)
+LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), vital=_PICKING, make=_region)
 
 
 class Fields(Mapped):
