@@ -55,6 +55,7 @@ LADDER: dict[str, dict[str, float]] = {
         "time:far": 0.48,
         "label:far": 0.46,
         "url": 0.40,
+        "text:edge": 0.38,
     },
     "modified": {
         "json-ld": 0.80,
@@ -78,6 +79,8 @@ LADDER: dict[str, dict[str, float]] = {
         "byline:marked": 0.60,
         "meta:labelled": 0.66,
         "byline:worded": 0.58,
+        "byline:signed": 0.71,
+        "byline:closing": 0.50,
         "byline:lone": 0.50,
         "json-ld:creator": 0.55,
         "json-ld:page": 0.54,

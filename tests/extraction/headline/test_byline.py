@@ -129,3 +129,61 @@ def test_plausible_names(text: str) -> None:
 def test_implausible_names(text: str) -> None:
     """Digits, addresses, lower case and interface words do not."""
     assert not plausible(text)
+
+
+def test_aside_that_is_the_byline_box() -> None:
+    """An aside is no part of the article, unless its own class says that it holds the author."""
+    assert names('<aside class="post-author">Jane Roe</aside>') == [["Jane Roe"]]
+    assert names('<aside class="offers"><span class="author">Jane Roe</span></aside>') == []
+
+
+def test_class_with_job_in_another_word() -> None:
+    """A class of a job says that a text is no name; one of a jobber's site does not."""
+    assert names('<span class="jobber-hero__author">Jane Roe</span>') == [["Jane Roe"]]
+    assert names('<span class="author job">Jane Roe</span>') == []
+
+
+@pytest.mark.parametrize("line", ["Sat, 20 Feb, 2021 - 06:36", "Monday 3 March 2021", "Posted 3 March 2021"])
+def test_word_beside_a_date_is_no_name(line: str) -> None:
+    """What is left of a date line is a weekday or a label."""
+    assert names(f'<div class="byline">{line}</div>') == []
+
+
+def test_footer_of_the_article() -> None:
+    """The footer of the article says who wrote it, that of the page who made the site."""
+    link = '<footer><a rel="author" href="/x">Jane Roe</a></footer>'
+    page = f"<body><main><article><h1>Harbour bridge reopens</h1>{PROSE * 3}{{0}}</article></main>{{1}}</body>"
+    for body, expected in ((page.format(link, ""), ["Jane Roe"]), (page.format("", link), [])):
+        found = copydesk_extract(Page(text=body), None)
+        assert expected == [f.value for f in found if f.field == "authors"]
+
+
+CHINESE = (
+    "<p>海港大桥星期四上午重新通车，首批车辆驶过桥面。市民在两岸等候了一个多小时，渡轮照常开行。大桥关闭了十一年。</p>"
+)
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), [
+    ("<div>时间：2021年3月3日 作者：郭小明 我来说两句</div>", "", [["郭小明"]]),
+    ("<p>海港晚报记者 王建国 李小芳</p>", "", [["王建国", "李小芳"]]),
+    ("<p>本报记者马大海/文 受访者供图</p>", "", [["马大海"]]),
+    ("<p>記者郭小明／台北報導</p>", "", [["郭小明"]]),
+    ("<p>本报讯（记者 格桑卓玛）大桥星期四上午重新通车，首批车辆驶过桥面。</p>", "", [["格桑卓玛"]]),
+    ("", "<p>渡轮公司说，船照常开。（姚小峰 海港报道）</p>", [["姚小峰"]]),
+    ("", "<p>渡轮公司说，船照常开。（常书 马丹）</p>", [["常书", "马丹"]]),
+    ("", "<p>海港晚报记者 彭大海 海港报道</p>", [["彭大海"]]),
+    ("", "<p>渡轮公司说，船照常开。（完）</p>", []),
+    ("", "<p>渡轮公司说，船照常开。（未完待续）</p>", []),
+    ("<p>市民告诉本报记者 大桥真好</p>", "", []),
+    ("", "<p>责任编辑：王小红</p>", []),
+])  # fmt: skip
+def test_chinese_names_beside_the_text(above: str, below: str, expected: list[object]) -> None:
+    """The words for author and reporter vouch for a name beside the text, and a surname for one that closes it."""
+    body = f"<body><div><h1>海港大桥重新通车</h1></div><div>{above}{CHINESE * 6}{below}</div></body>"
+    assert expected == [f.value for f in copydesk_extract(Page(text=body), None) if f.field == "authors"]
+
+
+def test_japanese_page_is_not_read_as_chinese() -> None:
+    """記者 stands behind a Japanese name, not before it."""
+    body = f"<body><h1>港の橋が再び開通</h1>{CHINESE * 6}<p>記者会見 大橋真保</p></body>"
+    assert [f.value for f in copydesk_extract(Page(text=body), None) if f.field == "authors"] == []

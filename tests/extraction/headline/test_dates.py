@@ -38,6 +38,10 @@ def values(body: str, head: str = "", url: str = "https://news.example/bridge") 
     ("<div>٣ مارس ٢٠٢١</div>", {"published": "٣ مارس ٢٠٢١"}),
     ("<b>Published</b> <i>3 March 2021</i>", {"published": "Published 3 March 2021"}),
     ("<div>Updated: 3 March 2021 14:02</div>", {"modified": "Updated: 3 March 2021 14:02"}),
+    ("<div>Last change: 3 March 2021</div>", {"modified": "Last change: 3 March 2021"}),
+    ("<div>Letzte Änderung: 03.03.2021</div>", {"modified": "Letzte Änderung: 03.03.2021"}),
+    ("<div>Stand: 03.03.2021</div>", {"modified": "Stand: 03.03.2021"}),
+    ("<div>时间：2021-03-03 10:15</div>", {"published": "时间：2021-03-03 10:15"}),
     ("<div>Stand: <b>Aktualisiert am</b> <i>03.03.2021</i></div>", {"modified": "Aktualisiert am 03.03.2021"}),
     ("<div>Published 3 March 2021, updated 4 March 2021</div>",
      {"published": "Published 3 March 2021", "modified": "updated 4 March 2021"}),
@@ -202,3 +206,53 @@ def test_quick_look_misses_no_date(text: str) -> None:
 def test_no_date_begins_inside_a_word(length: int) -> None:
     """A month's name is a whole word: the expression tries none shorter, which bounds its work."""
     assert bool(DATE.search("x" * length + " 3, 2021")) == (2 <= length <= 20)
+
+
+def test_class_vouches_for_a_date_above_the_headline() -> None:
+    """A class that says published counts above the headline, however the page is built."""
+    body = (
+        '<header><div><b class="published-date">3 March 2021</b></div></header><main><section><h1>Bridge reopens</h1>'
+    )
+    assert values(f"{body}</section></main>") == {"published": "3 March 2021"}
+    assert values(f"{body}</section></main>".replace("published-date", "line")) == {}
+
+
+def test_year_of_the_metadata_printed_first() -> None:
+    """Where the page prints the metadata's own year first, an earlier one further down is the story's."""
+    head = '<meta property="article:published_time" content="2021-03-03T09:00:00Z">'
+    lines = "<span>3 March 2021</span><span>Closed since 3 March 2010</span>"
+    assert values(f"<h1>Bridge reopens</h1>{lines}", head) == {}
+
+
+def test_chinese_sentence_is_no_date_line() -> None:
+    """A sentence of few characters that begins with a date is still one: its clauses are parted by a comma."""
+    assert values("<h1>大桥重新开放</h1><p>2010年3月3日，一艘渡轮撞上桥墩，大桥关闭至今。</p>") == {}
+
+
+def test_far_time_without_an_attribute() -> None:
+    """A page's only <time> is read by its text where it states no machine's form."""
+    found = values(f"<h1>Bridge reopens</h1>{PROSE * 3}<ul><li><time>March 3, 2021</time></li></ul>")
+    assert found == {"published": "March 3, 2021"}
+
+
+LAYOUT = "<table><tr><td>Bridge reopens</td><td>{0}</td></tr><tr><td>{1}</td></tr><tr><td>{2}</td></tr></table>"
+"""A page of the year 2005: no heading, no <time>, a table for the layout."""
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), [
+    ("2005-06-14 03:25:55", "[print]", {"published": "2005-06-14 03:25:55"}),
+    ("A quiet day at the harbour", "14 June 2005", {"published": "14 June 2005"}),
+    ("Home", "Posted by a reader who was there on 14 June 2005", {}),
+    ("Last updated:<br>14 June 2005", "[print]", {"modified": "Last updated: 14 June 2005"}),
+    ("<div class='field--name-changed'>14 June 2005</div>", "[print]", {}),
+    ("© 14 June 2005", "[print]", {}),
+])  # fmt: skip
+def test_date_at_the_edge_of_the_text(above: str, below: str, expected: dict[str, str]) -> None:
+    """Where no headline tells the place, a date just above the text counts, and one alone just below it.
+
+    One that is, or may be, that of a change does not.
+    """
+    text = "The bridge over the old harbour carried its first cars again on Thursday morning, as planned. " * 12
+    document = Page(text=f"<html lang=en><body>{LAYOUT.format(above, text, below)}</body></html>")
+    found = {f.field: f.value for f in copydesk_extract(document, None) if f.field in ("published", "modified")}
+    assert found == expected

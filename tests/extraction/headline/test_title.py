@@ -110,3 +110,30 @@ def test_name_the_page_prints_beats_a_headline_it_does_not(name: str, expected: 
     """JSON-LD may hold a description in `headline`; its `name` counts where the h1 is the same."""
     found = titles(ld("Road bridge", f', "name": "{name}"'), "<h1>Harbour bridge</h1>")
     assert next(f.value for f in found if f.method == "json-ld") == expected
+
+
+def test_json_ld_cut_short() -> None:
+    """A headline that h1 and og:title have whole is not the part of it that JSON-LD has room for."""
+    whole = "Harbour bridge reopens after eleven years, and the ferry stays"
+    head = ld("Harbour bridge reopens after eleven years, and the") + og(whole)
+    assert titles(head, f"<h1>{whole}</h1>")[0].value == whole
+
+
+def test_kicker_that_two_places_have() -> None:
+    """Where JSON-LD and og:title agree on a kicker before the headline, it belongs to the title; og:title's is written."""
+    head = ld("Eleven years closed - Harbour bridge reopens") + og("Eleven years closed: Harbour bridge reopens")
+    found = titles(head, "<p>Eleven years closed</p><h1>Harbour bridge reopens</h1>")[0]
+    assert (found.value, found.method) == ("Eleven years closed: Harbour bridge reopens", "opengraph")
+
+
+@pytest.mark.parametrize("name", ["Harbour bridge reopens | The Daily Ferry", "Example Post: Harbour bridge reopens"])
+def test_name_of_the_site_in_two_places_is_no_part(name: str) -> None:
+    """What stands behind a bar, or is the host's name, stays out of the title, however many places have it."""
+    assert titles(ld(name) + og(name), "<h1>Harbour bridge reopens</h1>")[0].value == "Harbour bridge reopens"
+
+
+def test_h1_of_two_lines_takes_its_sign_from_og_title() -> None:
+    """Two lines of an h1 are parted by layout alone; og:title, of the same letters, has the sign between them."""
+    body = "<h1><span>Harbours</span><br><span>Bridge reopens after eleven years</span></h1>"
+    found = titles(og("Harbours: Bridge reopens after eleven years"), body)[0]
+    assert found.value == "Harbours: Bridge reopens after eleven years"

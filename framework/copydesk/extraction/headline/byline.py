@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.lone import labelled_names, lone_author
 from copydesk.extraction.headline.names import MAX_BYLINE, MAX_NAME, is_label, plausible, says_helper, stripped
+from copydesk.extraction.headline.signed import signed
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
 from copydesk.extraction.ladder import rank
@@ -48,7 +49,7 @@ _AUTHOR_WORD = re.compile(
 ).search
 """What each form of `_AUTHOR_CLASS` holds, found in a tenth of its time."""
 _NOT_NAME_CLASS = re.compile(
-    r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job|role|position|date|time|label|prefix|desc|"
+    r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job(?!b)|role|position|date|time|label|prefix|desc|"
     r"email|count|box-head|more|organi[sz]ation"
 )
 _AUTHOR_HREF = re.compile(
@@ -78,7 +79,9 @@ def from_byline(page: Page) -> Iterator[Found]:
         yield Found("authors", text, "byline", place(element), None, rank("authors", "byline:worded"))
         yield Found("byline", text, "byline", place(element), None, rank("byline", "byline"))
         return
-    if not stated and not any(fact.field == "authors" for fact in facts(page)):
+    names_below = [*signed(page)]
+    yield from names_below
+    if not names_below and not stated and not any(fact.field == "authors" for fact in facts(page)):
         yield from lone_author(page)
 
 
@@ -161,12 +164,14 @@ def _vouched(element: Element, ancestors: set[Any], marks: dict[Any, int]) -> in
 def _is_elsewhere(element: Element, ancestors: set[Any]) -> bool:
     """Tell whether a name stands in a picture's caption, a menu, a footer or an aside.
 
-    An aside may be the byline's own box: one as short as that whose link says rel=author.
+    An aside may be the byline's own box: one as short as that, whose link says rel=author or whose own class says so.
     """
     part = element.closest("figure, figcaption, aside, nav, footer")
     if part is None or part in ancestors:
         return False
-    return part.tag != "aside" or "author" not in (element.attr("rel") or "") or len(part.text) > MAX_ASIDE
+    if part.tag != "aside" or len(part.text) > MAX_ASIDE:
+        return True
+    return "author" not in (element.attr("rel") or "") and not _says_author((part.attr("class") or "")[:MAX_LABEL])
 
 
 def _mark(node: Any) -> int:

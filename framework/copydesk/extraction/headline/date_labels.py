@@ -72,5 +72,11 @@ def is_changed(element: Any) -> bool:
     return bool(_CHANGED_CLASS.search(label)) and not _POSTED_CLASS.search(label)
 
 
+def says_posted(element: Any) -> bool:
+    """Tell whether an element's own classes say that it holds the date of publication."""
+    label = element.attr("class")
+    return bool(label) and _POSTED_CLASS.search(label.lower()) is not None
+
+
 _CHANGED_CLASS = re.compile(r"(?:^|[\s_-])(?:updated?|modified|changed|revised)(?:$|[\s_-])")
 _POSTED_CLASS = re.compile(r"publi|posted|created|entry-date")

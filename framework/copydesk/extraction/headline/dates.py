@@ -10,12 +10,14 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.date_labels import MAX_BARE, is_changed, kind_of, label_of
+from copydesk.extraction.headline.date_labels import MAX_BARE, is_changed, kind_of, label_of, says_posted
+from copydesk.extraction.headline.date_places import ABOVE, beside, in_teaser, is_data, is_elsewhere, is_sentence
+from copydesk.extraction.headline.edges import dated_edge
 from copydesk.extraction.headline.far_dates import day_of, from_far, readable
 from copydesk.extraction.headline.title import Headline, headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
@@ -28,25 +30,13 @@ if TYPE_CHECKING:
 
 MAX_LINE = 140
 """Characters from which a text node is a sentence, not a date line."""
-MAX_BESIDE, MAX_REST = 6, 50
-"""Words and characters beside a date without a label: "Jane Roe · 8 min read", a weekday, a zone."""
 MAX_READ = 4
 """Candidates read, at 0.3 ms each."""
 MAX_RELATIVE = 20
 """Characters of a <time> whose text has no digit: "yesterday", "just now"."""
 MAX_TIMES = 40
 """<time> elements looked at; pages with more have one for each teaser or comment."""
-MAX_BYLINE = 300
-"""Characters of an aside, footer or table that may be the article's own byline box."""
-ABOVE = 30
-"""Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d\d\d\d\d)").search  # what it begins with is skipped to at once
-_WORDS = re.compile(r"[^\W\d_]+")
-_ELSEWHERE = (
-    "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
-    "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
-    "[id*=sidebar], [class*=read-more], [class*=more-]"
-)
 _COPYRIGHT = re.compile(r"©|\([cC]\)|[cC][oO][pP][yY][rR][iI][gG][hH][tT]")
 
 
@@ -86,13 +76,21 @@ def from_dates(page: Page) -> Iterator[Found]:
     if again is not None:
         yield _found("modified", again, "label")
     if first is None and stated is None:
-        yield from from_far(page, changed is None and again is None)
+        far = [*from_far(page, changed is None and again is None)]
+        yield from far
+        if all(found.field != "published" for found in far):
+            yield from dated_edge(page)
 
 
 def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
-    """Give the first that is a date, and of an earlier year than `before`; "10 ways 2021" only looks like one."""
-    likely = (date for date in dates if before == 9999 or _year(date.machine or date.text) < before)
+    """Give the first that is a date, and of an earlier year than `before`; "10 ways 2021" only looks like one.
+
+    None where one of the very year stands before it: the page prints what the metadata state.
+    """
+    likely = (date for date in dates if before == 9999 or _year(date.machine or date.text) <= before)
     for date in islice(likely, MAX_READ):
+        if before != 9999 and _year(date.machine or date.text) == before:
+            return None
         if date.machine or readable(date.text, page):
             return date
     return None
@@ -178,12 +176,19 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
         is_time = element in times
         if not (dated or is_time):
             continue
-        if line.distance < 0 and not _beside(line, heading.element, ancestors):
+        if line.distance < 0 and not (
+            beside(line, heading.element, ancestors) or (line.distance >= -ABOVE and says_posted(element))
+        ):
             continue
         label = label_of(around, number)
-        if not (label or is_time) and (len(text) > MAX_BARE or _is_sentence(text)):
+        if not (label or is_time) and (len(text) > MAX_BARE or is_sentence(text)):
             continue
-        if _COPYRIGHT.search(text) or _elsewhere(element, ancestors) or _in_teaser(element, text):
+        if (
+            _COPYRIGHT.search(text)
+            or is_data(element, ancestors)
+            or is_elsewhere(element, ancestors)
+            or in_teaser(element, text)
+        ):
             continue
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():
@@ -209,40 +214,3 @@ def _split(text: str, label: str, line: Line, element: Element, machine: str | N
         head = text[start : found.start()]
         yield Printed(text[start : found.end()].strip(" ,;|·-"), kind_of(head or before), line, element, None)
         start = found.end()
-
-
-def _beside(line: Line, heading: Element, ancestors: set[Any]) -> bool:
-    """Tell whether a line above the headline belongs to it: they share a small part of the page."""
-    if line.distance < -ABOVE:
-        return False
-    node: Any = line.parent
-    for _ in range(8 if line.distance > -8 else 4):
-        node = node.parent
-        if node is None:
-            return False
-        if node in ancestors:
-            # On a bare page, where the headline stands in the body itself, so may its date.
-            return getattr(node, "tag", "body") != "body" or (line.distance > -8 and heading.parent == node)
-    return False
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a line says more than a date: more words beside it than a name and a reading time have."""
-    rest = words.DATE.sub(" ", text)
-    return len(_WORDS.findall(rest)) > MAX_BESIDE or len(rest) > MAX_REST
-
-
-def _elsewhere(element: Element, ancestors: set[Any]) -> bool:
-    """Tell whether a date stands in a part of the page that is not about this article."""
-    table = element.closest("table")
-    if table is not None and not any(getattr(node, "tag", "") == "table" for node in ancestors):
-        return True  # data, not layout: the headline itself stands in no table
-    part = element.closest(_ELSEWHERE)
-    # A part around the headline too is the article's own, and one as short as a byline holds no other articles.
-    return part is not None and part not in ancestors and len(part.text) > MAX_BYLINE
-
-
-def _in_teaser(element: Element, text: str) -> bool:
-    """Tell whether a date stands in a link with more than the date: a teaser of another article."""
-    link = element.closest("a")
-    return link is not None and len(link.text.strip()) > len(text) + 25

@@ -35,16 +35,18 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
     changes: dict[str, Any] = {}
     for element in page.tree.find_all("time", limit=MAX_TIMES):
         machine = (element.attr("datetime") or "").strip()
-        if machine[:4].isdigit():
-            (changes if _says_changed(element) else days).setdefault(machine[:10], element)
+        if not machine[:4].isdigit():  # what it prints is all there is
+            printed = words.date(element.text[:MAX_LINE])
+            machine = printed[0] if printed is not None else ""
+        if machine:
+            kind = changes if _says_changed(element) else days
+            kind.setdefault(machine[:10] if machine[:4].isdigit() else machine, (machine, element))
     if len(days) == 1:
-        element = next(iter(days.values()))
-        value = element.attr("datetime")
+        value, element = next(iter(days.values()))
         yield Found("published", value, "time", place(element), element.text, rank("published", "time:far"))
     if len(changes) == 1 and modified:
         modified = False
-        element = next(iter(changes.values()))
-        value = element.attr("datetime")
+        value, element = next(iter(changes.values()))
         yield Found("modified", value, "time", place(element), element.text, rank("modified", "time:far"))
     yield from _labelled(page, published=len(days) != 1, modified=modified)
     if page.url and (found := _IN_URL.search(page.url)):

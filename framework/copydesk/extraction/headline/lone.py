@@ -24,7 +24,7 @@ MAX_LONE = 40
 MAX_ANCHORS = 1_000
 MAX_PIECE = MAX_NAME + 30
 """Characters of a piece of text that holds a name, its byline word and not much more."""
-_NAME_CLASS = re.compile(r"(?:author|byline)(?:[-_]{0,2}name|Name)")
+_NAME_CLASS = re.compile(r"(?:author|byline)(?:[-_]{1,2}(?:box|info|card|details))?(?:[-_]{0,2}name|Name)")
 _OTHERS = '[class*="comment"], [id*="comment"], [class*="related"], nav, footer'
 
 
@@ -42,7 +42,7 @@ def lone_author(page: Page) -> Iterator[Found]:
     named: dict[str, Element] = {}
     for element in islice(_called_author(page), MAX_LONE):
         name = stripped(element.text[: 2 * MAX_BYLINE])
-        if len(name) > MAX_NAME or not plausible(name) or element.closest(_OTHERS) is not None:
+        if len(name) > MAX_NAME or not plausible(name) or _is_others(element):
             continue
         before = (getattr(node, "data", "") for node in islice(element.preceding, BEFORE))
         if any(map(says_helper, before)):
@@ -52,6 +52,13 @@ def lone_author(page: Page) -> Iterator[Found]:
         name, element = next(iter(named.items()))
         yield Found("authors", name, "byline", place(element), None, rank("authors", "byline:lone"))
         yield Found("byline", name, "byline", place(element), None, rank("byline", "byline"))
+
+
+def _is_others(element: Element) -> bool:
+    """Tell whether an element stands among comments, related articles, or in the page's own menu or footer."""
+    part = element.closest(_OTHERS)
+    # An article's own footer says who wrote it.
+    return part is not None and (part.tag != "footer" or part.closest("article") is None)
 
 
 def _called_author(page: Page) -> Iterator[Element]:

@@ -51,6 +51,8 @@ def stripped(text: str) -> str:
     text = " ".join(text.split())
     if found := words.date(text):
         text = text[: found.start()] if found.start() > 4 else text[found.end() :]
+        if " " not in text.strip(" ,;|·•-–—/") and text.isascii():
+            return ""  # one word beside a date is a weekday, "Posted" or a section
     text = text.strip(" ,;|·•-–—/")
     while match := words.byline(text):
         text = text[match.end() :]

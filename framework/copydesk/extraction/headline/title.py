@@ -50,6 +50,8 @@ class Headline:
     """What else the element holds: a topline printed inside the h1."""
     folded: str = ""
     """The text folded for comparing."""
+    joined: bool = False
+    """Whether the text was put together of several strings, with nothing but a blank between them."""
 
 
 def headline(page: Page) -> Headline:
@@ -111,24 +113,24 @@ def _site_names(page: Page) -> frozenset[str]:
     return frozenset({*map(fold, names), host[0], "".join(host[:2]), fold("".join(host[:-1]))} - {""})
 
 
-def _parts(element: Element, folded: str, titles: dict[str, Title]) -> tuple[str, str, str]:
+def _parts(element: Element, folded: str, titles: dict[str, Title]) -> tuple[str, str, str, bool]:
     """Part an h1 made of several strings into headline and kicker where another title says which is which.
 
-    `folded` is its whole text; gives the headline, the kicker and the headline folded.
+    `folded` is its whole text; gives the headline, the kicker, the headline folded and whether it was joined.
     """
     strings = [" ".join(text.split()) for text in islice(element.stripped_strings, MAX_PARTS + 1)]
     whole = " ".join(element.text.split())
     if not 1 < len(strings) <= MAX_PARTS:
-        return whole, "", folded
+        return whole, "", folded, False
     stated = [title.folded for title in titles.values()]
     if not any(folded in title for title in stated):
         for cut in range(1, len(strings)):
             for part, rest in ((strings[cut:], strings[:cut]), (strings[:cut], strings[cut:])):
                 short = fold("".join(part))
                 if len(short) * 2 > len(folded) and any(short in title for title in stated):
-                    return _joined(part), _joined(rest), short
+                    return _joined(part), _joined(rest), short, len(part) > 1
     # Blocks inside an h1 run together in its text: "Nationale DemoDer 9. Juli".
-    return _joined(strings), "", folded
+    return _joined(strings), "", folded, True
 
 
 def _joined(strings: list[str]) -> str:
@@ -154,7 +156,7 @@ def from_titles(page: Page) -> Iterator[Found]:
     if heading.element is not None and heading.text:
         method = heading.element.tag if heading.element.tag in ("h1", "h2") else "css"
         visible = Title(heading.text, method, "", heading.folded)
-    ranks = _weigh(page, titles, visible, heading.likeness)
+    ranks = _weigh(page, titles, visible, heading)
     for title in (*titles.values(), *([visible] if visible else [])):
         path = place(heading.element) if title is visible and heading.element is not None else title.path
         yield Found("title", title.text, title.method, path, None, ranks[title.method])
@@ -163,18 +165,26 @@ def from_titles(page: Page) -> Iterator[Found]:
     yield from _alternative(structured(page))
 
 
-def _weigh(page: Page, titles: dict[str, Title], visible: Title | None, likeness: float) -> dict[str, float]:
+def _weigh(page: Page, titles: dict[str, Title], visible: Title | None, heading: Headline) -> dict[str, float]:
     """Give each place its confidence, given what the others say."""
     ranks = {method: rank("title", method) for method in titles}
     if visible is None:
         return ranks
+    likeness = heading.likeness
     ranks[visible.method] = rank("title", visible.method) if likeness >= LIKE else rank("title", "unlike")
     social, search, editorial = titles.get("opengraph"), titles.get("title"), titles.get("json-ld")
+    above = rank("title", "agreed")
+    if social is not None and social.folded == visible.folded:
+        if heading.joined and (editorial is None or editorial.folded in visible.folded):
+            ranks["opengraph"] = above  # written as one, with the sign between kicker and headline that layout replaces
+        elif editorial is not None and editorial.folded != visible.folded and editorial.folded in visible.folded:
+            ranks[visible.method] = above  # JSON-LD has it cut short, and two places have all of it
     if editorial is None:
         return ranks
-    above = rank("title", "agreed")
     if visible.folded != editorial.folded and visible.folded in editorial.folded and likeness >= LIKE:
-        ranks[visible.method] = above  # JSON-LD has the site's name or a kicker with it
+        # JSON-LD has the site's name or a kicker with it. Where a second place has the same kicker, the h1 is a part.
+        whole = social is not None and social.folded == editorial.folded and not _is_suffixed(page, editorial, visible)
+        ranks["opengraph" if whole else visible.method] = above
     elif editorial.folded not in visible.folded and social is not None and social.folded == editorial.folded:
         if likeness >= LIKE:
             ranks[visible.method] = above  # one field of the editing system feeds both, the page prints another
@@ -185,6 +195,12 @@ def _weigh(page: Page, titles: dict[str, Title], visible: Title | None, likeness
             # below. An og:title that is printed nowhere is the social networks' (12 such pages of six sets read).
             ranks["opengraph"] = above
     return ranks
+
+
+def _is_suffixed(page: Page, whole: Title, part: Title) -> bool:
+    """Tell whether what a title has beside `part` is the site's name, or stands behind a bar or dash as that does."""
+    rest = whole.folded.replace(part.folded, "", 1)
+    return rest in _site_names(page) or fold(_CUT.split(whole.text, maxsplit=1)[0]) == part.folded
 
 
 def _is_printed(page: Page, title: Title) -> bool:

@@ -17,13 +17,14 @@ MODIFIED = (
     "zaktualiz|aktualizov|zmieniono|обновлен|изменен|оновлен|обновена|güncelle|آخر تحديث|تحديث|به‌روزرسانی|به روز|"
     "ویرایش|"
     "עודכן|עדכון|अपडेट|更新|修改|수정|업데이트|cập nhật|diperbarui|แก้ไข|อัปเดต|ปรับปรุง|ενημέρωση|ενημερώθηκε|"
-    "frissít|módosít|actualizat|ažurir|posodobl|dikemas kini|hariri|bearbeitet"
+    "frissít|módosít|actualizat|ažurir|posodobl|dikemas kini|hariri|bearbeitet|last change|änderung|stand:|wijzig|"
+    "zmian|změn|değiş"
 )
 PUBLISHED = (
     "publi[sckqžć]|posted|post time|created|published|veröffentlicht|erschienen|erstellt|gepostet|pubbli|gepubliceerd|"
     "geplaatst|lagt ut|skapad|julkais|opublik|dodano|vydáno|zveřejn|опублик|опублік|публик|дата|yay[ıi]n|oluşturulma|"
     "انتشار|نشر|תאריך|פורסם|प्रकाशित|发布|發布|發佈|发表|發表|公開|掲載|配信|投稿|입력|등록|게시|đăng|dipublikasi|diterbit|เผยแพร่|โพสต์|"
-    "δημοσί|közzét|megjelent|objavlj|date|fecha|datum"
+    "δημοσί|közzét|megjelent|objavlj|date|fecha|datum|日期|时间|時間"
 )
 BYLINE = (
     "by|(?:articles?|posted|published|written|story|reported|text|words|review|opinion|analysis|report) by|authors?:?|"
