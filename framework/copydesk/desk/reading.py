@@ -9,7 +9,7 @@ from copydesk.desk.building import build, once
 from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value, rank
 from copydesk.desk.numbering import NUMBERED, numbered
 from copydesk.errors import SourceError
-from copydesk.models import Article, Context, Found, Issue, Level, Outcome, Page, Result, Source, evolve
+from copydesk.models import Article, Context, Found, Issue, Level, Link, Outcome, Page, Result, Source, evolve
 from copydesk.plugins import PluginManager
 from copydesk.plugins.guard import blame
 from copydesk.plugins.manager import Extra
@@ -51,7 +51,7 @@ class Reading:
             outcome = "failed"  # an error's page: its words are no article's
         name = source.name if source else None
         if outcome not in ("article", "teaser"):
-            links = chosen["links"].value if outcome == "listing" and "links" in chosen else ()
+            links = _listed(groups.get("links", ()), chosen.get("links")) if outcome == "listing" else ()
             following = chosen["next_page"].value if outcome == "listing" and "next_page" in chosen else None
             done = tuple(candidates.done)
             return Result(outcome, page.name, None, links, name, article.issues, found=done, next_page=following)
@@ -125,6 +125,14 @@ class Candidates:
             for field in NUMBERED:
                 if field in self.groups:
                     self.groups[field] = [moves.get(id(found), found) for found in self.groups[field]]
+
+
+def _listed(candidates: Sequence[Found], chosen: Found | None) -> tuple[Link, ...]:
+    """Give the links of a listing: the most trusted that stand in no block of a body; those are a teaser's own."""
+    for found in candidates:
+        if has_value(found) and all(link.block is None for link in found.value):
+            return cast("tuple[Link, ...]", found.value)
+    return chosen.value if chosen is not None else ()
 
 
 def _turns(fields: Iterable[str]) -> list[list[str]]:

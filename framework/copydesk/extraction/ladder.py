@@ -95,10 +95,11 @@ LADDER: dict[str, dict[str, float]] = {
     "site_name": {"opengraph": 0.80, "json-ld": 0.72, "json-ld:website": 0.68, "meta": 0.50},
     "native_id": {"json-ld": 0.60, "meta": 0.55},
     "rights": {"json-ld": 0.70, "meta": 0.60},
+    # A wall or an error page stands at an article's address: what is on the page outranks URL_PATTERN.
     "outcome": {
         "status": 0.95,
-        "host": 0.85,
-        "words": 0.80,
+        "host": 0.94,
+        "words": 0.94,
         "listing": 0.75,
         "teaser": 0.70,
     },

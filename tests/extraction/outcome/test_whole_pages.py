@@ -7,7 +7,7 @@ import json
 import pytest
 
 import copydesk
-from copydesk import Desk, PluginManager, Result
+from copydesk import Desk, PluginManager, Result, Source
 
 SITE = "https://kurier.example"
 
@@ -191,6 +191,22 @@ def test_soft_404_with_suggestions(title: str) -> None:
     """An error page sent with 200 that lists other stories is neither article nor listing."""
     html = f"<html><head><title>{title} | Kurier</title></head><body>{MENU}<h1>{title}</h1>{teasers(10)}</body></html>"
     assert read(html).outcome == "blocked"
+
+
+@pytest.mark.parametrize("html", [
+    "<title>Just a moment...</title><body><p>Checking your browser before accessing.</p>"
+    "<script src='/cdn-cgi/challenge-platform/h/b/orchestrate'></script>",
+    f"<title>Kurier</title><body><div><p>{LAYER['de']}</p><button>OK</button></div>",
+    f"<title>Seite nicht gefunden | Kurier</title><body>{MENU}<h1>Seite nicht gefunden</h1>{teasers(10)}",
+])  # fmt: skip
+def test_an_articles_address_makes_no_article_of_a_wall(html: str) -> None:
+    """A source that knows its articles by their address still sees a wall, a consent page, a soft 404 for what it is."""
+    page = copydesk.make_page(f"<html><head>{html}</body></html>", url=f"{SITE}/insel/faehre-legt-wieder-ab-1204")
+    source = Source("kurier", domains=("kurier.example",), article_url=r"-\d+$")
+    desk = Desk(PluginManager(entry_points=False))
+    assert desk.read(page, source).outcome == "blocked"
+    page = copydesk.make_page(story("de"), url=page.url)
+    assert desk.read(page, source).outcome == "article"
 
 
 def test_errors_with_their_status() -> None:
