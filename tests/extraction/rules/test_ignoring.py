@@ -55,6 +55,13 @@ def test_one_place_alone(tmp_path: Path) -> None:
     assert [issue.code for issue in result.article.issues if issue.field == "section"] == []
 
 
+def test_a_path_as_explain_shows_it(tmp_path: Path) -> None:
+    """One element of the page alone."""
+    result = read(tmp_path, """section = ["json-ld", 'meta[property="article:section"]']""")
+    assert result.article is not None
+    assert result.article.section == ()
+
+
 def test_the_sources_own_word_counts(tmp_path: Path) -> None:
     """What its rules and its source.py find is not set aside; nor is any other field."""
     code = "from copydesk import SourceCode\n\n\nclass Paper(SourceCode):\n"

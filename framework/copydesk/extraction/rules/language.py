@@ -160,7 +160,7 @@ _SHARED = {
             lambda: (*fields(), "related"),
             what="field of the record",
         ),
-        "Whose values of a field are set aside, because the site lies there: json-ld, meta[article:section], * …",
+        "Whose values of a field are set aside, because the site lies there: json-ld, opengraph, * …",
     ),
     "fields": Key(
         Fields(Named("rules", Many(RULE)), fields, "extra.", "field of the record", FURTHER_FIELDS),
