@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.errors import UsageError
@@ -16,12 +16,6 @@ from copydesk.models import Article, Page, Result
 
 if TYPE_CHECKING:
     from turbohtml import Element
-
-TOLD_SHARE = 0.9
-"""Share of the shown article text that articleBody must hold to be believed about the rest of it."""
-MIN_TOLD = 40
-"""Characters from which a piece that a believed articleBody lacks is not the article's."""
-
 
 RUN, MIN_QUOTED, QUOTED = 4, 6, 0.7
 """Words that are compared together, words of a pulled quote at least, and the share of it that a longer piece says."""
@@ -48,14 +42,10 @@ class Sample:
         self.names: dict[int, str] = {}
         """What boxes are called, as far as somebody asked."""
         self.texts = [fold(piece.text) for piece in outline.pieces]
-        evidence = known.weights.evidence
-        self.scores = known.scores
         self.taken = list(known.taken)
         """For each piece, whether it is article text: the extractor's word, corrected by what follows and `agree`."""
         self.repeated = [False] * len(self.pieces)
         """For each piece, whether another page says the same word for word; known after `agree`."""
-        if evidence.told:
-            self._believe(evidence.tells)
         self.pulled = frozenset(_quoted(self.pieces, self.taken))
         """Quotes pulled out of the text to adorn it, said again beside it."""
         for index in self.pulled:
@@ -63,17 +53,6 @@ class Sample:
         self.opening = frozenset(self._openings())
         """Pieces taken that open the page beside its headline, most likely the standfirst: they say nothing about where
         the text stands."""
-
-    def _believe(self, tells: Callable[[str], bool]) -> None:
-        """Take JSON-LD's word for what is the article's between the first and last piece taken, if complete."""
-        taken = [index for index, yes in enumerate(self.taken) if yes]
-        told = {index for index in taken if tells(self.pieces[index].text)}
-        size = sum(self.pieces[index].size for index in taken)
-        if not taken or sum(self.pieces[index].size for index in told) < TOLD_SHARE * size:
-            return
-        for index in range(taken[0], taken[-1] + 1):
-            if self.pieces[index].size >= MIN_TOLD:
-                self.taken[index] = tells(self.pieces[index].text)
 
     def _openings(self) -> Iterator[int]:
         taken = [index for index, yes in enumerate(self.taken) if yes]
