@@ -39,6 +39,7 @@ class Sidecar:
     requested_url: str | None = None
     status: int | None = None
     headers: dict[str, str] = attrs.field(factory=dict)
+    """Those of the answer but cookies and credentials."""
     fetched_at: datetime | None = None
     """ISO 8601 with offset."""
     kind: PageKind | None = None

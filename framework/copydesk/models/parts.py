@@ -99,6 +99,7 @@ class Media:
     width_px: int | None = None
     height_px: int | None = None
     lead: bool = False
+    """The article's first picture; of one image at most."""
     block: int | None = None
     """Index of its block in `Article.body`."""
 
