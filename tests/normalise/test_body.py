@@ -348,6 +348,14 @@ def test_lists_tables_code_and_images_are_cleaned_in_their_own_way() -> None:
     assert normalise_value("body", value, Context(url="https://example.com/a"))[0].value == expected
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v"])
+def test_the_lines_of_code_stay_apart(end: str) -> None:
+    """Whatever ends them: a vertical tab is a `<br>`."""
+    assert read_body((Block("code", f"go(){end}  stop()  {end}"),), Context()).blocks == (
+        Block("code", "go()\n  stop()"),
+    )
+
+
 def test_clean_blocks_are_the_same_objects() -> None:
     """Nothing is copied where nothing changes."""
     blocks = (Block("paragraph", LEAD), Block("heading", "A bridge", level=2))

@@ -23,6 +23,7 @@ _PARAGRAPH_END = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile("\r\n?|\v")  # a vertical tab is what the walk writes for <br>
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -119,7 +120,7 @@ def _items(block: Block, notes: dict[str, None], steps: dict[str, None]) -> Bloc
 
 
 def _code(block: Block, steps: dict[str, None]) -> Block | None:
-    lines = _BAD.sub("", block.text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = _BAD.sub("", _LINE_END.sub("\n", block.text)).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip("\n")
     if not text:
         return None
