@@ -29,6 +29,8 @@ INSIDE = 2
 """Pieces of the text itself kept at either end."""
 MAX_LINE = 60
 """Characters of a line that is a date with little else."""
+MAX_PIECE = 4_000
+"""Characters of a piece that is read whole."""
 MAX_BESIDE = 12
 """Letters beside a date above the text: a weekday, a section, a name; below it the date stands alone."""
 
@@ -62,18 +64,21 @@ def _edges(page: Page) -> Edges | None:
     below = _lines(pieces[last + 1 : last + 1 + BELOW])[:BELOW]
     texts = [piece for piece, yes in zip(pieces[first : last + 1], taken[first : last + 1], strict=True) if yes]
     ends = (
-        [_folded(piece.text) for piece in texts[:INSIDE]],
-        [_folded(piece.text) for piece in texts[: -INSIDE - 1 : -1]],
+        [_ends(piece.text) for piece in texts[:INSIDE]],
+        [_ends(piece.text) for piece in texts[: -INSIDE - 1 : -1]],
     )
     return Edges(above, *ends, below)
 
 
 def _lines(pieces: list[Piece]) -> list[tuple[str, Element]]:
-    return [(line, piece.node) for piece in pieces for part in piece.text.split(LINE) if (line := _folded(part))]
+    lines = [(part, piece.node) for piece in pieces if piece.size <= MAX_PIECE for part in piece.text.split(LINE)]
+    return [(line, node) for part, node in lines if (line := " ".join(part.split()))]
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def _ends(text: str) -> str:
+    """Fold the white space of a piece of text; of one as long as a page, only its beginning and its end."""
+    whole = text if len(text) <= MAX_PIECE else f"{text[: MAX_PIECE // 2]} {text[-MAX_PIECE // 2 :]}"
+    return " ".join(whole.split())
 
 
 def dated_edge(page: Page) -> Iterator[Found]:

@@ -27,12 +27,13 @@ NAMES: dict[str, tuple[str, ...]] = {
         "vr:published_time", "mediator_published_time", "ptime", "displaydate", "date", "citation_date",
         "article:post_date", "published", "published-date",
         "publication-date", "datepublication", "article:published_date", "created", "datecreated",
+        "og:release_date", "weibo:article:create_at", "weibo: article:create_at", "apub:time",
     ),
     "modified": (
         "article:modified_time", "og:article:modified_time", "datemodified", "og:modified_time", "dcterms.modified",
         "dc.date.modified", "rnews:datemodified", "article.updated", "bt:moddate", "moddate", "lastmod",
         "last-modified", "lastmodified", "last_updated_date", "update_date", "revised", "article:modified", "utime",
-        "og:updated_time",
+        "og:updated_time", "weibo:article:update_at", "weibo: article:update_at", "bytedance:updated_time",
     ),
     "authors": (
         "citation_author", "parsely-author", "sailthru.author", "author", "authors", "byl", "byline", "dc.creator",

@@ -102,10 +102,13 @@ def read_links(tree: Document, cut: dict[str, int]) -> tuple[LinkTag, ...]:
     What is beyond a bound is noted in `cut`.
     """
     links: list[LinkTag] = []
-    elements = tree.select(_LINKS)
+    elements = tree.find_all("link", limit=MAX_TAGS + 1)
     if len(elements) > MAX_TAGS:
         cut["link elements"] = MAX_TAGS
-    for element in elements[:MAX_TAGS]:
+        del elements[MAX_TAGS:]
+    else:  # a selection knows no limit
+        elements = tree.select(_LINKS)
+    for element in elements:
         attr = element.attr
         words = [word for word in (attr("rel") or "").lower().split() if word in RELS]
         href = attr("href")
