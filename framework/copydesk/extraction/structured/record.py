@@ -123,11 +123,18 @@ def index_ids(roots: tuple[JSON, ...]) -> dict[str, dict[str, JSON]]:
         if not todo:
             break
         value = todo.pop()
-        if isinstance(value, list):
-            todo.extend(v for v in reversed(value) if isinstance(v, dict | list))
-        elif isinstance(value, dict):
+        inner = value
+        if type(value) is dict:
             key = value.get("@id")
-            if isinstance(key, str) and len(value) > 1 and len(value) > len(ids.get(key, ())):
+            if type(key) is str and len(value) > 1 and len(value) > len(ids.get(key, ())):
                 ids[key] = value
-            todo.extend(v for v in reversed(value.values()) if isinstance(v, dict | list))
+            inner = value.values()
+        elif type(value) is not list:
+            continue
+        below = [v for v in inner if type(v) in _CONTAINERS]
+        below.reverse()
+        todo += below
     return ids
+
+
+_CONTAINERS = frozenset((dict, list))
