@@ -67,15 +67,15 @@ def test_a_box_that_holds_the_text_is_no_related_block(tmp_path: Path) -> None:
     assert block is None or all(each.tree.select_one(block.within).find("h1") is None for each in pages)
 
 
-def test_what_stands_among_the_paragraphs_on_two_pages_is_removed(tmp_path: Path) -> None:
-    """A box of two pages, its words different on each, is removed; so is one by the same words."""
+def test_what_stands_among_the_paragraphs_on_two_pages_is_no_text(tmp_path: Path) -> None:
+    """A box of two pages, its words different on each, is labelled; so is one by the same words."""
     words = "Subscribe to letter {0}: <a href='/letters/{0}'>all {1} of our letters, by mail on Sundays</a>"
     boxes = [f'<div class="note-box newsletter"><p>{words.format(n, n + 5)}</p></div>' for n in range(4)]
     offers = '<div class="offer"><p>Every morning the Valley in your letter box, for the price of one loaf.</p></div>'
     pages = [page(1, middle=boxes[1] + offers), page(2, middle=boxes[2] + offers), page(3, middle=offers)]
     rules = learned(pages).body
     assert rules is not None
-    support = {rule.what.rpartition(" ")[2]: rule.pages for rule in rules.remove}
+    support = {rule.what.rpartition(" ")[2]: rule.pages for rule in rules.junk}
     assert support in ({"div.offer": 3, "div.newsletter": 2}, {"div.offer": 3, "div.note-box": 2})
     article = read(pages, page(8, middle=boxes[3] + offers), tmp_path)
     assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])

@@ -1,4 +1,4 @@
-"""The rules for the body: where its paragraphs stand, what is removed, what is labelled; checked page against page."""
+"""The rules for the body: where its paragraphs stand, what is labelled, what is removed; checked page against page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.learning.captions import find_captions
 from copydesk.learning.container import Container, find_container
-from copydesk.learning.junk import find_removals, hidden, linked_pages, phrases
+from copydesk.learning.junk import find_junk, hidden, linked_pages, phrases
 from copydesk.learning.places import kept, tally
 from copydesk.learning.samples import Sample
 from copydesk.learning.standfirst import Standfirst, find_standfirst
@@ -25,7 +25,10 @@ class BodyRules:
     places: tuple[Supported, ...]
     """Selectors of the paragraphs."""
     standfirst: Standfirst | None
-    remove: tuple[Supported, ...]
+    junk: tuple[Supported, ...]
+    """Selectors of boxes that are none of the text."""
+    unseen: tuple[Supported, ...]
+    """Selectors of words in the paragraphs that are for nobody's eyes."""
     linked: tuple[str, ...]
     """Selectors of paragraphs that are other articles' links where they are a link and nothing else."""
     linked_pages: int
@@ -50,8 +53,8 @@ def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
     if agreement < GOOD:
         return None
     return BodyRules(
-        rules.container, rules.places, rules.standfirst, rules.remove, rules.linked, rules.linked_pages, rules.phrases,
-        rules.captions, agreement,
+        rules.container, rules.places, rules.standfirst, rules.junk, rules.unseen, rules.linked, rules.linked_pages,
+        rules.phrases, rules.captions, agreement,
     )  # fmt: skip
 
 
@@ -67,10 +70,10 @@ def _learn(samples: Sequence[Sample]) -> BodyRules | None:
     linked = linked_pages(samples, parents)
     named = ", ".join(place.what for place in places)
     unseen = [Supported(f"{container.selector} {rule.what}", rule.pages) for rule in hidden(samples, named)]
-    remove = (*find_removals(samples, container.selector), *unseen)
-    said = phrases(samples, named, [rule.what for rule in remove])
+    junk = find_junk(samples, container.selector)
+    said = phrases(samples, named, [rule.what for rule in (*junk, *unseen)])
     return BodyRules(
-        container, places, find_standfirst(samples, container.selector), remove,
+        container, places, find_standfirst(samples, container.selector), tuple(junk), tuple(unseen),
         parents if linked >= min(2, len(samples)) else (), linked, tuple(said),
         tuple(find_captions(samples, container.selector)),
     )  # fmt: skip
@@ -94,7 +97,9 @@ def predicted(rules: BodyRules, sample: Sample) -> list[bool]:
     """Tell for each piece whether the rules take it."""
     named = {element for place in rules.places for element in sample.matched(place.what)}
     hits = sample.inside(named)
-    gone = sample.inside({e for rule in (*rules.remove, *rules.captions) for e in sample.matched(rule.what)})
+    gone = sample.inside(
+        {e for rule in (*rules.junk, *rules.unseen, *rules.captions) for e in sample.matched(rule.what)}
+    )
     first = sample.inside(sample.matched(rules.standfirst.selector)) if rules.standfirst else [False] * len(hits)
     said = {rule.what for rule in rules.phrases}
     takes = []

@@ -21,7 +21,7 @@ def find_captions(samples: Sequence[Sample], container: str) -> list[Supported]:
     for sample in samples:
         within = sample.inside(sample.matched(container))
         for piece, yes, hit in zip(sample.pieces, sample.taken, within, strict=True):
-            if hit and not yes and piece.tag != "figcaption":  # that is one by its tag
+            if hit and not yes and piece.tag not in ("figcaption", "h1"):
                 for css, up in _selectors(sample, piece):
                     tried[f"{container} {css}"] = min(up, tried.get(f"{container} {css}", up))
     return supported(samples, tried.items(), MAX_RULES)
@@ -31,7 +31,7 @@ def _selectors(sample: Sample, piece: Piece) -> Iterator[tuple[str, int]]:
     """Name a line by a box around it that is named for pictures; the nearer box comes first."""
     for up, box in enumerate(sample.around(piece.box)[:MAX_UP]):
         element = sample.outline.boxes[box]
-        if h.hints_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") & h.BODY:
+        if h.hints_of(f"{element.attr('class') or ''} {element.attr('id') or ''}") & (h.BODY | h.CHROME):
             return
         tag = "" if element is piece.node else f" {piece.tag}"
         for rank, css in fragments(element)[:6]:

@@ -21,7 +21,7 @@ JUNK = 0.1
 """Share of article text up to which an element counts as none of it."""
 MAX_RULES = 12
 MAX_RANK = 6
-"""Worst rank of a name by which something is removed."""
+"""Worst rank of a name by which something is left out."""
 LINKED = 0.95
 """Share of a paragraph's text inside links from which it is a link and nothing else."""
 MIN_LINKED = 25
@@ -33,7 +33,7 @@ _INLINE_TAGS = ("span", "small", "i", "em", "b")
 _WHOLE_TAGS = ("aside", "nav", "footer", "header", "form")
 
 
-def find_removals(samples: Sequence[Sample], container: str) -> list[Supported]:
+def find_junk(samples: Sequence[Sample], container: str) -> list[Supported]:
     """Find selectors of boxes in the container that hold text on two pages and hardly any of the article's."""
     tried: dict[str, int] = {}
     for sample in samples:
@@ -103,7 +103,7 @@ def linked_pages(samples: Sequence[Sample], parents: Sequence[str]) -> int:
 
 
 def phrases(samples: Sequence[Sample], kept: str, removed: Sequence[str]) -> list[Supported]:
-    """Find what is said word for word on two pages among the kept paragraphs, and is not removed."""
+    """Find what is said word for word on two pages among the kept paragraphs, and is in nothing `removed` finds."""
     counts: Counter[str] = Counter()
     for sample in samples:
         hits = sample.inside(sample.matched(kept))

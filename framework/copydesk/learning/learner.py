@@ -13,7 +13,7 @@ from copydesk.learning.fields import FieldRule, learn_fields
 from copydesk.learning.related import RelatedBlock, learn_related
 from copydesk.learning.samples import Sample, agree
 from copydesk.learning.urls import common_pattern, country_of, feeds, region_of, shared_domain
-from copydesk.models import Page, Result, evolve
+from copydesk.models import Page, Result
 from copydesk.models.base import record
 
 T = TypeVar("T")
@@ -70,25 +70,10 @@ def learn(read: Sequence[tuple[Page, Result]], domain: str | None = None) -> Lea
         order=learn_order(articles),
         feeds=tuple(dict.fromkeys(feed for sample in articles for feed in feeds(sample.page))),
         article_url=common_pattern(urls),
-        body=_without(body, related, articles),
+        body=body,
         fields=tuple(learn_fields(articles)),
         related=related,
     )
-
-
-def _without(body: BodyRules | None, related: RelatedBlock | None, samples: Sequence[Sample]) -> BodyRules | None:
-    """Leave out the removals that would take away the related block before it is read."""
-    if body is None or related is None:
-        return body
-    blocks = [sample.inside(sample.matched(related.within)) for sample in samples]
-
-    def harmless(selector: str) -> bool:
-        hits = (sample.inside(sample.matched(selector)) for sample in samples)
-        return not any(
-            a and b for hit, block in zip(hits, blocks, strict=True) for a, b in zip(hit, block, strict=True)
-        )
-
-    return evolve(body, remove=tuple(rule for rule in body.remove if harmless(rule.what)))
 
 
 def _most(values: Sequence[T | None]) -> tuple[T, int] | None:

@@ -57,10 +57,10 @@ def layout_lines(learned: Learned) -> Iterator[str]:
     body, count = learned.body, len(learned.pages)
     yield "[[layout]]"
     yield 'name = "learned"'
-    if body and body.remove:
-        yield "# Stands in the article's place on two pages or more, and is none of its text."
+    if body and body.unseen:
+        yield "# Words in the paragraphs that are for screen readers, or the same on every page."
         yield "remove = ["
-        yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.remove)
+        yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.unseen)
         yield "]"
     yield ""
     yield "[layout.fields]"
@@ -75,7 +75,7 @@ def layout_lines(learned: Learned) -> Iterator[str]:
         yield "[layout.body]"
         yield 'within = "body"  # what the general extraction takes is taken, too'
         yield "judge = true  # lists of links and the like are labelled promo, wherever they stand"
-    if body and (body.linked or body.phrases or body.standfirst or body.captions):
+    if body and (body.junk or body.linked or body.phrases or body.standfirst or body.captions):
         yield ""
         yield from _labels(body, count)
     if learned.related:
@@ -120,9 +120,10 @@ def _labels(body: BodyRules, count: int) -> Iterator[str]:
         yield "caption = ["
         yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.captions)
         yield "]"
-    if not body.linked and not body.phrases:
+    if not body.junk and not body.linked and not body.phrases:
         return
-    yield "promo = ["
+    yield "promo = [  # stands among the text on two pages or more, and is none of it"
+    yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.junk)
     if body.linked:
         yield _with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")
     for phrase in body.phrases:

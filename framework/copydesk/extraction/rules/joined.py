@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 from copydesk.extraction.article.blocks import Body as Blocks
 from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.text import fold
-from copydesk.extraction.article.walk import Outline, whole_text
+from copydesk.extraction.article.walk import Outline, Piece, whole_text
 from copydesk.extraction.rules.blocks import by_text
-from copydesk.extraction.rules.general import doubted
+from copydesk.extraction.rules.general import MIN_SURE
 from copydesk.extraction.rules.leaves import as_kind
 from copydesk.extraction.rules.marks import END, START, marked, meant
 from copydesk.models import CONTENT_KINDS, Block, BlockKind, Page
@@ -38,13 +38,12 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
     around = inside(outline, page.tree.select(body.within))
     out = inside(outline, [element for spot in without for element in meant(spot, outline.boxes[0])])
     kinds, first, last = _marks(outline, body)
-    doubt = doubted(page) if body.judge else ()
     taken = []
     labels = {index: kind for index, kind in kinds.items() if kind not in CONTENT_KINDS}
     for index, piece in enumerate(outline.pieces):
         yes = around[index] and known.taken[index]
         if hits[index] and not yes and piece.tag != "figcaption":
-            yes = piece.node not in doubt
+            yes = not (body.judge and _leads_away(piece, known.scores.get(index)))
             if not yes and index not in kinds:
                 labels[index] = "promo"
         if kind := kinds.get(index):
@@ -53,6 +52,15 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
     stated = {fold(whole_text(outline.pieces[index])): kind for index, kind in kinds.items() if taken[index]}
     blocks = _Labelled(page, known, taken, labels).blocks
     return tuple(by_text([as_kind(b, stated[b.text]) if b.text in stated else b for b in blocks], body))
+
+
+def _leads_away(piece: Piece, score: float | None) -> bool:
+    """Tell whether a line at a place of text is the way to other pages: it is mostly links, and the judge leaves it.
+
+    Of such lines at places that rules learned from two pages of 25 sites find, 2 of 16 were text, of shorter ones 8 of
+    10, of lines of few links that the judge leaves 24 of 25.
+    """
+    return piece.link * 2 > piece.size and piece.size >= MIN_SURE and (score is None or score < 0)
 
 
 def inside(outline: Outline, elements: Iterable[Element]) -> list[bool]:
