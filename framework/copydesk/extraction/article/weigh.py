@@ -122,12 +122,11 @@ class Weights:
             if piece.size >= least and piece.link * 2 < piece.size and piece.tag not in HEADINGS
         ]
         self.read_all([piece.box for _, piece in running])
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for index, piece in running:
             text, box = piece.text, piece.box
-            if text in seen:
-                continue
-            seen.add(text)
+            if seen.setdefault(text, box) != box:
+                continue  # printed elsewhere too, for another width of screen; twice in one box is the author's
             value = (piece.size - piece.link) * width * _factor(hints[box], places[box])
             if text.rstrip()[-1:] not in SENTENCE_END:
                 value *= UNFINISHED
