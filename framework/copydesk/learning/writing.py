@@ -122,7 +122,8 @@ def _labels(body: BodyRules, count: int) -> Iterator[str]:
         yield "]"
     if not body.junk and not body.linked and not body.phrases:
         return
-    yield "promo = [  # stands among the text on two pages or more, and is none of it"
+    yield "# Stands among the text on two pages or more, and is none of it."
+    yield "promo = ["
     yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.junk)
     if body.linked:
         yield _with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")
