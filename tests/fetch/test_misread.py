@@ -100,9 +100,10 @@ def test_what_was_read_well_is_left_alone(line: str) -> None:
     assert repaired(document(line)) is None
 
 
-@given(st.text(st.characters(codec="cp1252"), max_size=300))
+@given(st.text(st.characters(codec="cp1252", exclude_characters="\0"), max_size=300))
 def test_nothing_is_invented(text: str) -> None:
-    """What is read again is the same bytes: misread once more, it is the document that was given."""
+    """What is read again is the same bytes, by the encoding that is named and nothing else."""
     found = repaired(document(text))
-    if found is not None and "\ufffd" not in found[0]:
-        assert found[0].encode(CODECS.get(found[1], found[1])).decode("whatwg-windows-1252") == document(text)
+    if found is not None:
+        meant, encoding = found
+        assert document(text).encode("cp1252").decode(f"whatwg-{encoding}") == meant
