@@ -69,7 +69,7 @@ def test_label_as_list() -> None:
     """An element taken as a list has its children as entries."""
     page = Page(HTML)
     blocks = blocks_in(page.tree.select(".grid"), Body(blocks={"list": (Spot(".grid"),)}))
-    assert [(b.kind, b.items) for b in blocks] == [("paragraph", ()), ("paragraph", ())]
+    assert [(b.kind, b.items) for b in blocks] == [("list", ("x", "y"))]
     blocks = blocks_in(page.tree.select(".story"), Body(blocks={"list": (Spot(".grid"),)}))
     assert ("list", ("x", "y")) in [(b.kind, b.items) for b in blocks]
 
@@ -105,6 +105,7 @@ def test_containers_in_each_other_are_read_once() -> None:
         ("<p><br><br>a</p>", ["a"]),
         ("<h2>a<br><br>b</h2>", ["a b"]),
         ("x <i>a<br>b</i> y", ["x a b y"]),
+        ("x<i> a<br>b </i>y <del>z</del>", ["x a b y z"]),
     ],
 )
 def test_line_breaks(html: str, texts: list[str]) -> None:
@@ -133,3 +134,77 @@ def test_a_text_alone_means_lines() -> None:
     html += "<div>See e</div><dl><dd>See <b>f</b></dd></dl>"
     found = [(each.tag, each.text) for each in meant(Spot(None, re.compile("^See ")), Page(html).tree)]
     assert found == [("li", "See a"), ("p", "See b"), ("p", "See d"), ("dd", "See f")]
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        (Body(end=(Spot(".about"),)), ["paragraph First.", "caption Cap.", "paragraph Second here."]),
+        (Body(end=(Spot("p", re.compile("^Second")),)), ["paragraph First.", "caption Cap."]),
+        (Body(start=(Spot("figcaption"),), end=(Spot(".about"),)), ["caption Cap.", "paragraph Second here."]),
+        (Body(end=(Spot(".lead"),)), []),
+        (
+            Body(blocks={"caption": (Spot(".about"),), "dateline": (Spot(".lead"),), "promo": (Spot("figcaption"),)}),
+            ["dateline First.", "promo Cap.", "paragraph Second here.", "caption About."],
+        ),
+    ],
+)
+def test_what_the_body_rule_itself_names_has_edges_and_labels(body: Body, blocks: list[str]) -> None:
+    """As what stands inside does."""
+    assert shown(body, ".lead, figcaption, p:has(.mark), .about") == blocks
+
+
+def test_what_the_body_rule_itself_names_may_be_left_out() -> None:
+    """And scripts and buttons are, named by no more than their place."""
+    assert shown(selector=".lead, .about", without=(".about",)) == ["paragraph First."]
+    page = Page("<div><p>One</p><script>go()</script><style>p{}</style><button>Share</button><img src=/a.png></div>")
+    assert [f"{b.kind} {b.text}{b.href or ''}" for b in blocks_in(page.tree.select("div > *"))] == [
+        "paragraph One",
+        "image /a.png",
+    ]
+
+
+BOX = """<div><div class="note"><script>go()</script><style>.note {}</style><p>By one</p><p>and <b>t</b>wo</p>
+<button>Share</button><ul><li>x</li><li>y</li></ul></div></div>"""
+
+
+def test_a_label_reads_the_text_a_reader_sees() -> None:
+    """No scripts, and a space where a block ends."""
+    blocks = blocks_in(Page(BOX).tree.select("div:has(.note)"), Body(blocks={"credit": (Spot(".note"),)}))
+    assert [(b.kind, b.text) for b in blocks] == [("credit", "By one and two x y")]
+    matching = Body(blocks={"credit": (Spot(".note", re.compile("^By one and two x y$")),)})
+    assert [b.kind for b in blocks_in(Page(BOX).tree.select("div:has(.note)"), matching)] == ["credit"]
+
+
+RUBY = "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の船"
+
+
+@pytest.mark.parametrize(
+    "html", [f"<p>{RUBY}</p>", f"<h2>{RUBY}</h2>", f"<ul><li>{RUBY}</ul>", f"<pre>{RUBY}</pre>", RUBY]
+)
+def test_readings_beside_a_word_are_none_of_the_text(html: str) -> None:
+    """As in the general extraction."""
+    assert [block.text for block in blocks_in(Page(f"<div>{html}</div>").tree.select("div"))] == ["港の船"]
+
+
+LIST = "<div><ul><li>One<ul><li>One A</li></ul></li><li class=ad>Buy</li><li class=ad>Now</li><li>Two</li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "without", "blocks"),
+    [
+        (None, (), [("list", ("One", "One A", "Buy", "Now", "Two"))]),
+        (
+            Body(blocks={"promo": (Spot(".ad"),)}),
+            (),
+            [("list", ("One", "One A")), ("promo", ("Buy", "Now")), ("list", ("Two",))],
+        ),
+        (Body(blocks={"promo": (Spot("ul"),)}), (), [("promo", ("One", "One A", "Buy", "Now", "Two"))]),
+        (Body(blocks={"credit": (Spot("ul"),)}), (), [("credit", ("One", "One A", "Buy", "Now", "Two"))]),
+        (None, (Spot(".ad"),), [("list", ("One", "One A")), ("list", ("Two",))]),
+    ],
+)
+def test_entries_of_a_list(body: Body | None, without: tuple[Spot, ...], blocks: list[tuple[str, tuple[str]]]) -> None:
+    """Each is read once and stays an entry; those that are labelled part the list."""
+    made = blocks_in(Page(LIST).tree.select("div"), body, without)
+    assert [(block.kind, tuple(block.text.split("\n"))) for block in made] == blocks

@@ -6,20 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
-from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, whole
+from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, list_of, whole
 from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
-from copydesk.extraction.rules.text import text_of
+from copydesk.extraction.rules.text import loose_of
 from copydesk.models import Block, BlockKind
 
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
 
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "form", "button", "nav", "svg", "select", "textarea"})
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "form", "button", "nav", "svg", "select", "textarea", "rt", "rp"}
+)
 _LEAF_TAGS: list[Any] = list(LEAVES)
+_NEVER = _SKIPPED - {"form", "noscript", "template"}
+"""Not even where the body rule names it, as `.story > *` names whatever is there."""
 # Kinds an element is taken as one block of; one labelled as any other kind gives the blocks in it that kind.
 _WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline", "correction", "list", "table"})
 
@@ -37,7 +42,7 @@ def blocks_in(
     """
     outer = outermost(list(containers))
     marks = dict.fromkeys(doubted, "promo") | (marked(outer, body) if body else {})
-    marks |= {element: OUT for container in outer for spot in without for element in meant(spot, container)}
+    marks |= {element: OUT for container in outer for spot in without for element in meant(spot, container, own=True)}
     walk = _Walk(marks)
     for container in outer:
         if walk.ended:
@@ -73,11 +78,13 @@ class _Walk:
         self._kind: str | None = None
 
     def go(self, container: Element) -> None:
-        if container.tag in LEAVES:
+        own = self._marked.get(container) if self._marked else None
+        if container.tag in _NEVER or own == OUT or (own is not None and self._edge(own)):
+            return
+        if container.tag in LEAVES or container.tag in ("img", "iframe") or own in _WHOLE:
             self._take(container)
             return
-        own = self._marked.get(container) if self._marked else None
-        self._kind = own if own not in (START, END) and own not in _WHOLE else None
+        self._kind = own if own != START else None
         end = object()  # marks where a nested container closes, so that its last loose text is a block of its own
         work: list[Node | object] = list(reversed(list(container.children)))
         kinds: list[str | None] = []
@@ -96,7 +103,7 @@ class _Walk:
                     self._flush()
                     self.blocks += whole(node, cast("BlockKind", mark))
                 elif mark is None and node.tag in INLINE and node.find(_LEAF_TAGS) is None:
-                    self._loose.append(node.text if node.find("br") is None else text_of(node))
+                    self._loose.append(loose_of(node))
                 elif node.tag == "br":
                     self._loose.append(" ")
                 else:
@@ -127,9 +134,23 @@ class _Walk:
         if mark in _WHOLE:
             self.blocks += whole(element, cast("BlockKind", mark))
             return
-        made = image(element) if element.tag == "img" else embed(element) if element.tag == "iframe" else leaf(element)
         stated = kind or (mark if mark not in (START, END) else None)
+        if element.tag in ("ul", "ol") and self._marked:
+            made = self._entries(element)
+        else:
+            made = (
+                image(element) if element.tag == "img" else embed(element) if element.tag == "iframe" else leaf(element)
+            )
         self.blocks += [as_kind(block, stated) for block in made] if stated else made
+
+    def _entries(self, element: Element) -> list[Block]:
+        """Give a list, parted where entries are labelled as something else; one that is left out is in no part."""
+        blocks: list[Block] = []
+        for mark, group in groupby(element.find_all("li"), self._marked.get):
+            if mark != OUT:
+                part = list_of(group)
+                blocks += [as_kind(block, mark) for block in part] if mark not in (None, START, END) else part
+        return blocks
 
     def _flush(self) -> None:
         if text := " ".join("".join(self._loose).split()):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from turbohtml import Element
 
-from copydesk.extraction.rules.text import paragraphs_of, text_of
+from copydesk.extraction.rules.text import code_of, entry_of, paragraphs_of, text_of
 from copydesk.models import Block, evolve
 from copydesk.models.parts import StatedBlock
 
@@ -17,7 +18,7 @@ INLINE = frozenset(
     {
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"),
         *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
-        "wbr",
+        *("del", "nobr", "rb", "ruby", "strike", "wbr"),
     }
 )
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "ul", "ol", "table"})
@@ -45,6 +46,8 @@ def whole(element: Element, kind: BlockKind) -> list[Block]:
         items = tuple(text for part in parts if (text := text_of(part)))
         return [Block(kind, "\n".join(items), items=items)] if items else []
     images = [block for each in element.find_all("img") for block in image(each)]
+    if element.tag in ("ul", "ol", "table"):  # its entries stay lines
+        return [*images, *(as_kind(block, kind) for block in leaf(element))]
     text = text_of(element)
     level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
     made = StatedBlock if kind in _BY_WORDS else Block
@@ -55,13 +58,12 @@ def leaf(element: Element) -> list[Block]:
     """Give the blocks of an element that holds no other block: of a paragraph one for each part, pictures before it."""
     tag = element.tag
     if tag in ("ul", "ol"):
-        items = tuple(text for item in element.find_all("li") if (text := text_of(item)))
-        return [Block("list", "\n".join(items), items=items)] if items else []
+        return list_of(element.find_all("li"))
     if tag == "table":
         rows = tuple(row for cells in element.rows() if (row := "\t".join(" ".join(c.split()) for c in cells)).strip())
         return [Block("table", "\n".join(rows), items=rows)] if rows else []
     images = [block for each in element.find_all("img") for block in image(each)]
-    text = element.text.strip("\n") if tag == "pre" else text_of(element)
+    text = code_of(element).strip("\n") if tag == "pre" else text_of(element)
     if not text:
         return images
     if tag == "figcaption":
@@ -73,6 +75,12 @@ def leaf(element: Element) -> list[Block]:
     if tag == "p":
         return [*images, *(Block("paragraph", part) for part in paragraphs_of(element))]
     return [Block("heading", text, level=int(tag[1]))]
+
+
+def list_of(entries: Iterable[Element]) -> list[Block]:
+    """Give the list block of some entries; none where none has text."""
+    items = tuple(text for entry in entries if (text := entry_of(entry)))
+    return [Block("list", "\n".join(items), items=items)] if items else []
 
 
 def image(element: Element) -> list[Block]:

@@ -19,9 +19,13 @@ _LINES = ", ".join(_LINE_TAGS)
 """What a text alone may stand in. No h1, which is the page's title, and no box, which would hold more than the text."""
 
 
-def meant(spot: Spot, root: Document | Element) -> Iterator[Element]:
-    """Give the elements below `root` that a spot means; where it names none, the lines with such a text."""
-    for element in root.select(spot.css or _LINES):
+def meant(spot: Spot, root: Document | Element, *, own: bool = False) -> Iterator[Element]:
+    """Give the elements below `root` that a spot means; where it names none, the lines with such a text.
+
+    With `own` the root may be one of them.
+    """
+    css = spot.css or _LINES
+    for element in _matching(root, css) if own and isinstance(root, Element) else root.select(css):
         if spot.css is None and element.find(_LINE_TAGS) is not None:
             continue  # the line is in it
         if spot.matches is None or spot.matches.search(text_of(element)):
