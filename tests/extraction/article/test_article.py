@@ -89,6 +89,20 @@ def test_tables_and_lists_keep_their_shape():
     assert "Year\tCost\n2031\tfour million" in text(made)
 
 
+def test_a_table_keeps_its_caption_and_its_empty_cells():
+    """The caption is a labelled block before the table; a cell without text still has its place in the row."""
+    table = (
+        "<table><caption>Fares, in crowns</caption><tr><th>Day</th><th>Adult</th><th>Child</th></tr>"
+        "<tr><td>Monday</td><td>40</td><td></td></tr><tr><td>Sunday</td><td></td><td>20</td></tr></table>"
+    )
+    made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{table}<p>{LINES[2]}</p><p>{LINES[3]}</p>")
+    kept = [block for block in blocks(made) if block.kind in ("caption", "table")]
+    assert [(block.kind, block.items or block.text) for block in kept] == [
+        ("caption", "Fares, in crowns"),
+        ("table", ("Day\tAdult\tChild", "Monday\t40\t", "Sunday\t\t20")),
+    ]
+
+
 def test_a_table_of_figures_keeps_every_cell():
     """Header cells, empty cells, cells with markup: each row has its cells in order, however they are marked up."""
     table = (

@@ -139,6 +139,8 @@ class Body:
         if tag in GROUPS:
             items = tuple(filter(None, fold_lines(whole_text(piece))))
             kind_: BlockKind = "table" if tag == "table" else "list"
+            if tag == "table" and (caption := piece.node.find("caption")) is not None and (told := fold(caption.text)):
+                self.blocks.append(Block("caption", told))
             return self._add(Block(kind_, "\n".join(items), items=items), index, index + 1)
         if tag == "pre":
             return self._add(Block("code", piece.text.strip("\n")), index, index + 1)

@@ -18,5 +18,6 @@ def fold(text: str) -> str:
 
 
 def fold_lines(text: str) -> list[str]:
-    """Give the lines of a list's or a table's text, each folded; the tabs between cells stay."""
-    return ["\t".join(map(fold, line.split("\t"))).strip("\t") for line in text.split(LINE)]
+    """Give the lines of a list's or a table's text, each folded; the tabs between cells stay, of empty ones, too."""
+    lines = ["\t".join(map(fold, line.split("\t"))) for line in text.split(LINE)]
+    return [line if line.strip("\t") else "" for line in lines]

@@ -27,7 +27,8 @@ MAX_RUN = 20_000
 MAX_CELL = 300
 """Characters a row of a data table has on average at most; tables with more lay out a page."""
 _BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
-"""Roles of elements, paragraphs apart, that make a list or table more than a plain one."""
+"""Roles of elements that make a list or table more than a plain one, but for these:"""
+_PLAIN = frozenset({"p", "caption"})
 _BROKEN = ("br", "hr", "script", "style", "noscript", "template", "svg", "button", "select", "textarea", "label")
 """Elements whose presence makes the text of an element around them other than the tree gives it."""
 CELLS = frozenset({"td", "th"})
@@ -257,7 +258,7 @@ def _joined(run: _Run) -> tuple[str, int, list[Element] | None]:
 
 
 def group(element: Element, tag: str, box: int) -> Piece | None:
-    """Read a plain list or table as one piece; None where it holds more than entries, paragraphs and inline text.
+    """Read a plain list or table as one piece; None where it holds more than entries, a caption and inline text.
 
     Its text is as the tree gives it, without a sign between the entries: `entries_text` parts them.
     """
@@ -275,7 +276,7 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
             role = ROLE.get(name, BOX)
             if role == SKIP:
                 plain = False
-            elif role in _BROAD and name != "p":
+            elif role in _BROAD and name not in _PLAIN:
                 return None
     text = element.text if plain else entries_text(element, tag)
     size = len(text.strip())
