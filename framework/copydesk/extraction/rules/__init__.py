@@ -31,7 +31,7 @@ def copydesk_clean(page: Page, source: Source | None) -> None:
         with contextlib.suppress(Exception):  # told where the page is read, with the transform that raised
             list(related_items(layout.related, page, source))
     for spot in layout.remove:
-        for element in list(meant(spot, page.tree)):
+        for element in list(meant(spot, page.tree, page)):
             element.decompose()
 
 

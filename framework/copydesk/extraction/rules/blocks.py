@@ -14,7 +14,7 @@ from turbohtml import Element, Node, Text
 from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, list_of, whole
 from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
 from copydesk.extraction.rules.text import loose_of
-from copydesk.models import Block, BlockKind
+from copydesk.models import Block, BlockKind, Page
 
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
@@ -34,15 +34,19 @@ def blocks_in(
     body: Body | None = None,
     without: Sequence[Spot] = (),
     doubted: Collection[Element] = (),
+    page: Page | None = None,
 ) -> tuple[Block, ...]:
     """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
 
     `body` says where the body begins and ends, and which blocks are of another kind than their tags say; elements of
-    `without` are passed over; what is `doubted` is promo where `body` says nothing of it.
+    `without` are passed over; what is `doubted` is promo where `body` says nothing of it. What a bound leaves out is
+    told on `page`.
     """
     outer = outermost(list(containers))
-    marks = dict.fromkeys(doubted, "promo") | (marked(outer, body) if body else {})
-    marks |= {element: OUT for container in outer for spot in without for element in meant(spot, container, own=True)}
+    marks = dict.fromkeys(doubted, "promo") | (marked(outer, body, page) if body else {})
+    marks |= {
+        element: OUT for container in outer for spot in without for element in meant(spot, container, page, own=True)
+    }
     walk = _Walk(marks)
     for container in outer:
         if walk.ended:

@@ -36,8 +36,8 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
     if not any(hits):
         return ()
     around = inside(outline, page.tree.select(body.within))
-    out = inside(outline, [element for spot in without for element in meant(spot, outline.boxes[0])])
-    kinds, first, last = _marks(outline, body)
+    out = inside(outline, [element for spot in without for element in meant(spot, outline.boxes[0], page)])
+    kinds, first, last = _marks(outline, body, page)
     taken = []
     labels = {index: kind for index, kind in kinds.items() if kind not in CONTENT_KINDS}
     for index, piece in enumerate(outline.pieces):
@@ -86,10 +86,10 @@ def _nearest(element: Node, above: dict[Node, Node | None]) -> Node | None:
     return found
 
 
-def _marks(outline: Outline, body: Body) -> tuple[dict[int, BlockKind], int, int]:
+def _marks(outline: Outline, body: Body, page: Page) -> tuple[dict[int, BlockKind], int, int]:
     """Give the kinds of pieces that the body's selectors state, the piece it begins with and the one it ends before."""
     boxes, parents, pieces = outline.boxes, outline.parents, outline.pieces
-    marks = marked([boxes[0]], body)
+    marks = marked([boxes[0]], body, page)
     edges = {name: inside(outline, [e for e, mark in marks.items() if mark == name]) for name in (START, END)}
     marks = {element: mark for element, mark in marks.items() if mark not in (START, END)}
     of_box: list[str | None] = [marks.get(box) for box in boxes]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from turbohtml import Document, Element, Node
 
 from copydesk.extraction.rules.leaves import INLINE, LEAVES
+from copydesk.extraction.rules.nesting import reachable
 from copydesk.extraction.rules.text import text_of
+from copydesk.models import Page
 
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
@@ -19,13 +21,16 @@ _LINES = ", ".join(_LINE_TAGS)
 """What a text alone may stand in. No h1, which is the page's title, and no box, which would hold more than the text."""
 
 
-def meant(spot: Spot, root: Document | Element, *, own: bool = False) -> Iterator[Element]:
+def meant(spot: Spot, root: Document | Element, page: Page | None = None, *, own: bool = False) -> Iterator[Element]:
     """Give the elements below `root` that a spot means; where it names none, the lines with such a text.
 
-    With `own` the root may be one of them.
+    With `own` the root may be one of them. What a bound leaves out is told on `page`.
     """
     css = spot.css or _LINES
-    for element in _matching(root, css) if own and isinstance(root, Element) else root.select(css):
+    found: Sequence[Element] = _matching(root, css) if own and isinstance(root, Element) else root.select(css)
+    if spot.matches is not None:
+        found = reachable(found, css, page)
+    for element in found:
         if spot.css is None and element.find(_LINE_TAGS) is not None:
             continue  # the line is in it
         if spot.matches is None or spot.matches.search(text_of(element)):
@@ -51,17 +56,28 @@ def outermost(elements: Sequence[Element]) -> list[Element]:
     return outer
 
 
-def marked(containers: Sequence[Element], body: Body) -> dict[Element, str]:
-    """Give the elements that the body's selectors name, and what for."""
+def marked(containers: Sequence[Element], body: Body, page: Page | None = None) -> dict[Element, str]:
+    """Give the elements that the body's selectors name, and what for; of an edge the first in each container.
+
+    What a bound leaves out is told on `page`.
+    """
     found: dict[Element, str] = {}
+    texts: dict[Element, str] = {}
     named: list[tuple[str, tuple[Spot, ...]]] = [*body.blocks.items(), (START, body.start), (END, body.end)]
     for container in containers:
         for name, spots in named:
             for spot in spots:
-                for element in _matching(container, spot.css) if spot.css else ():
+                if spot.css is None:
+                    continue
+                elements: Sequence[Element] = _matching(container, spot.css)
+                if spot.matches is not None or name not in (START, END):
+                    elements = reachable(elements, spot.css, page, "body")
+                for element in elements:
                     if spot.matches is None or spot.matches.search(text_of(element)):
-                        place = _leaf_around(element, container) if name in (START, END) else _filled(element)
-                        found[place] = name
+                        if name in (START, END):
+                            found[_leaf_around(element, container)] = name
+                            break
+                        found[_filled(element, texts)] = name
     return found
 
 
@@ -70,11 +86,13 @@ def _matching(container: Element, css: str) -> list[Element]:
     return [*([container] if container.matches(css) else []), *container.select(css)]
 
 
-def _filled(element: Element) -> Element:
-    """Give the paragraph that an inline element is all of, else the element."""
+def _filled(element: Element, texts: dict[Element, str]) -> Element:
+    """Give the paragraph that an inline element is all of, else the element; `texts` keeps those of paragraphs."""
     around = element.parent
     if element.tag in INLINE and isinstance(around, Element) and around.tag in LEAVES:
-        return around if text_of(around) == text_of(element) else element
+        if around not in texts:
+            texts[around] = text_of(around)
+        return around if texts[around] == text_of(element) else element
     return element
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from turbohtml import Element
 
+from copydesk.extraction.rules.nesting import reachable
 from copydesk.models import Page
 
 
@@ -13,11 +14,11 @@ def elements_at(page: Page, query: str) -> list[Element]:
     """Give the elements that hold a property; a first part with a capital is the type of the item they belong to."""
     keys = query.split(".")
     kind = keys.pop(0) if len(keys) > 1 and keys[0][:1].isupper() else None
-    found = [
-        element for element in page.tree.select(_selector(keys[0])) if kind is None or _kind(element) == kind.lower()
-    ]
+    named = reachable(page.tree.select(_selector(keys[0])), query, page)
+    found = [element for element in named if kind is None or _kind(element) == kind.lower()]
     for key in keys[1:]:
-        found = [inner for element in found for inner in element.select(_selector(key))]
+        below = (inner for element in found for inner in element.select(_selector(key)))
+        found = list(reachable(list(dict.fromkeys(below)), query, page))
     return found
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from turbohtml import Element
+
+from copydesk.extraction.rules.nesting import MAX_BLOCKS, reachable
 from copydesk.extraction.rules.select import first_in, holds
 from copydesk.models import Found, Link, Page, Source
 
@@ -34,25 +37,23 @@ def items_of(region: Region, page: Page, source: Source | None) -> tuple[Item, .
 
 
 def _items(region: Region, page: Page, source: Source | None) -> Iterator[Item]:
-    for block, heading in _blocks(region, page, source):
-        for item in block.select(region.item):
-            if title := first_in(region.title, page, item, source):
-                address = first_in(region.url, page, item, source)
-                place = _absolute(page, address) if address else None
-                yield {"title": title, "url": place, "heading": heading, **_beside(region, page, item, source)}
+    for item, heading in _entries(region, page, source):
+        if title := first_in(region.title, page, item, source):
+            address = first_in(region.url, page, item, source)
+            place = _absolute(page, address) if address else None
+            yield {"title": title, "url": place, "heading": heading, **_beside(region, page, item, source)}
 
 
 def listing_links(region: Region, page: Page, source: Source | None) -> Iterator[Found]:
     """Give the links of a listing's items, with what the rules find beside them."""
     links: dict[str, Link | Item] = {}
     more = region.teaser or region.published or region.image
-    for block, _ in _blocks(region, page, source):
-        for item in block.select(region.item):
-            if address := first_in(region.url, page, item, source):
-                url, title = _absolute(page, address), first_in(region.title, page, item, source)
-                if url not in links:
-                    beside = _beside(region, page, item, source) if more else {}
-                    links[url] = {"href": url, "text": title, **beside} if beside else Link(url, title, internal=True)
+    for item, _ in _entries(region, page, source):
+        if address := first_in(region.url, page, item, source):
+            url, title = _absolute(page, address), first_in(region.title, page, item, source)
+            if url not in links:
+                beside = _beside(region, page, item, source) if more else {}
+                links[url] = {"href": url, "text": title, **beside} if beside else Link(url, title, internal=True)
     if links:
         yield Found("links", tuple(links.values()), "css", region.item)
     if region.next and (address := first_in(region.next, page, page.tree, source)):
@@ -73,10 +74,21 @@ def _absolute(page: Page, address: str) -> str:
     return address if address.startswith(("https://", "http://")) else urljoin(page.url or "", address)
 
 
+def _entries(region: Region, page: Page, source: Source | None) -> Iterator[tuple[Element, str | None]]:
+    """Give the items, each once though its block stand in another one, with the heading of its block."""
+    seen: set[Element] = set()
+    for block, heading in _blocks(region, page, source):
+        for item in reachable(block.select(region.item), region.item, page, most=MAX_BLOCKS):
+            if item not in seen:
+                seen.add(item)
+                yield item, heading
+
+
 def _blocks(region: Region, page: Page, source: Source | None) -> Iterator[tuple[Any, str | None]]:
     if region.when is not None and not holds(region.when, page):
         return
-    for block in page.tree.select(region.within) if region.within else [page.tree]:
+    within = region.within
+    for block in reachable(page.tree.select(within), within, page, most=MAX_BLOCKS) if within else [page.tree]:
         heading = first_in(region.heading, page, block, source)
         if region.heading_matches is None or region.heading_matches.search(heading or ""):
             yield block, heading

@@ -12,6 +12,7 @@ from turbohtml import Element, Text
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.general import doubted, general_size, text_size
 from copydesk.extraction.rules.joined import joined_blocks
+from copydesk.extraction.rules.nesting import reachable
 from copydesk.extraction.rules.text import text_of
 from copydesk.extraction.rules.transforms import Piece
 from copydesk.extraction.structured.page_data import structured
@@ -47,7 +48,7 @@ def evaluate(
         if body is not None and body.within is not None:
             blocks = joined_blocks(page, elements, body, without)
         else:
-            blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else ())
+            blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else (), page)
         if blocks and body is not None and body.least:
             found, general = text_size(blocks), general_size(page)
             if found < body.least * general:
@@ -151,10 +152,14 @@ def _elements(rule: Rule, page: Page) -> list[Element]:
 def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str]]:
     kind, query = rule.kind, rule.query
     if kind == "css":
-        return ((value, query) for value in css_values(page.tree if node is None else node, query))
+        return ((value, query) for value in css_values(page.tree if node is None else node, query, page))
     if kind == "xpath":
         found = (page.tree if node is None else node).xpath(query)
         nodes = found if isinstance(found, list) else [str(found)]
+        elements = [each for each in nodes if isinstance(each, Element)]
+        if len(near := reachable(elements, query, page)) < len(elements):
+            kept = set(near)
+            nodes = [each for each in nodes if not isinstance(each, Element) or each in kept]
         return ((_text(each), query) for each in nodes)
     if kind == "meta":
         return ((value, f"meta[{query}]") for value in structured(page).meta.get(query.lower(), ()))
@@ -178,11 +183,14 @@ def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str
     return [(query, "source.toml")]
 
 
-def css_values(node: Any, selector: str) -> list[str]:
-    """Give the strings a CSS selector finds below a node; `::text` and `::attr(name)` are as in Scrapy."""
+def css_values(node: Any, selector: str, page: Page | None = None) -> list[str]:
+    """Give the strings a CSS selector finds below a node; `::text` and `::attr(name)` are as in Scrapy.
+
+    What a bound leaves out is told on `page`.
+    """
     plain, kind, name = _parted(selector)
     if not kind:
-        return [text_of(element) for element in node.select(plain)]
+        return [text_of(element) for element in reachable(node.select(plain), plain, page)]
     elements = node.select(plain) if plain else [node]
     if name:
         return [value for element in elements if (value := element.attr(name))]

@@ -1,0 +1,93 @@
+"""Rules that find elements in one another: bounded work, and an issue that tells of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hostile import PAGES
+
+from copydesk import Desk, Page, Source
+from copydesk.extraction.rules.nesting import MAX_NESTED, reachable
+
+RULES = """domains = ["a.example"]
+[[layout]]
+remove = [{ css = "div, span, li, b, p", matches = "never said" }, { matches = "never said" }]
+[layout.fields]
+title = { css = "div, span, li, b", matches = "never said" }
+section = "div, span, li, b"
+authors = { xpath = "//div | //span | //b" }
+tags = { microdata = "a.b.c" }
+body = "body"
+[layout.body]
+end = { css = "div, span, li, b", matches = "never said" }
+[layout.body.blocks]
+promo = { css = "div, span, li, b", matches = "never said" }
+[layout.related]
+within = "div, li, span"
+item = "div, li, span"
+title = "div, li, span"
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    (tmp_path / "source.toml").write_text(RULES)
+    return Source(name="nested", title="Nested", domains=("a.example",), folder=tmp_path)
+
+
+@pytest.mark.parametrize("tag", ["div", "div_with_text", "span_with_text", "list_with_text", "b_with_text"])
+def test_deep_pages_are_read_and_what_was_left_out_is_told(source: Source, tag: str) -> None:
+    """Once for each rule, with the page's address."""
+    from copydesk.extraction.rules import copydesk_clean, copydesk_extract
+
+    page = Page(PAGES[f"nested_{tag}"].make(400), url="https://a.example/deep")
+    copydesk_clean(page, source)
+    list(copydesk_extract(page, source))
+    told = [issue for issue in page.memo["issues"] if issue.code == "rule_cut"]
+    assert any("'div, span, li, b'" in issue.message for issue in told)
+    assert all("https://a.example/deep" in issue.message for issue in told)
+    assert len({issue.message.split(" finds ")[0] for issue in told}) == len(told)
+
+
+def test_each_element_is_looked_at_a_bounded_number_of_times() -> None:
+    """However deep they stand, none lies in more than that many others that are kept."""
+    page = Page("<div>" * 200 + "<p>x</p>" + "</div>" * 200)
+    divs = page.tree.select("div")
+    kept = reachable(divs, "div", page)
+    assert list(kept) == list(divs[:MAX_NESTED])
+    assert [issue.message for issue in page.memo["issues"]] == [
+        "the rule 'div' finds elements inside one another more than 32 deep on this page: 168 of them were left out"
+    ]
+
+
+def test_elements_beside_one_another_are_all_read() -> None:
+    """Many are not deep; nothing is told."""
+    page = Page("<ul>" + "<li><b>x</b></li>" * 500 + "</ul>")
+    for css in ("li", "li, b, ul"):
+        found = page.tree.select(css)
+        assert list(reachable(found, css, page)) == list(found)
+    assert "issues" not in page.memo
+
+
+def test_an_item_in_two_blocks_is_given_once(tmp_path: Path) -> None:
+    """Under the heading of the outer one, which comes first."""
+    (tmp_path / "source.toml").write_text(
+        '[layout.related]\nwithin = ".more"\nheading = "h2"\nitem = "a"\ntitle = { css = "i" }\n'.replace(
+            "[layout.related]", "[[layout]]\n[layout.related]"
+        )
+    )
+    source = Source(name="twice", title="Twice", domains=("a.example",), folder=tmp_path)
+    html = "<div class=more><h2>One</h2><div class=more><h2>Two</h2><a href=/x><i>X</i></a></div></div>"
+    from copydesk.extraction.rules import copydesk_extract
+
+    found = [each for each in copydesk_extract(Page(html), source) if each.field == "related"]
+    assert [(item["title"], item["heading"]) for item in found[0].value] == [("X", "One")]
+
+
+def test_a_desk_tells_it_on_the_result(source: Source) -> None:
+    """As any other issue."""
+    desk = Desk()
+    desk.sources.register(source)
+    result = desk.read(Page("<main>" + "<div>word " * 60 + "</main>", url="https://a.example/deep"))
+    assert "rule_cut" in {issue.code for issue in result.issues}
