@@ -85,3 +85,19 @@ def test_a_look_that_no_rule_knows_is_read_as_without_rules(folder: Path, change
         assert ruled.article is not None
         assert unruled.article is not None
         assert len(ruled.article.text) >= 0.6 * len(unruled.article.text), file.parent.name
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("www.yomiuri.co.jp", "yomiuri"),
+        ("japannews.yomiuri.co.jp", None),
+        ("politics.people.com.cn", "people"),
+        ("en.people.com.cn", None),
+        ("arabic.people.com.cn", None),
+    ],
+)
+def test_sister_sites_in_other_languages_are_not_the_source_s(host: str, name: str | None) -> None:
+    """They are read as any site that nobody knows."""
+    source = copydesk.Desk().sources.by_url(f"https://{host}/a")
+    assert (source.name if source else None) == name

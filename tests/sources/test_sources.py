@@ -117,6 +117,7 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
         ),
         ('domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
         ('excluded_domains = ["two.example"]', "'two.example' is below none of the domains; leave it out"),
+        ('excluded_domains = ["www.one.example"]', "'www.one.example' is below none of the domains; leave it out"),
         ('excluded_domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
         ("title = 3", 'title: expected str | null, got int; write text in quotes: title = "…"'),
         ('feeds = ["one.example/rss"]', "'one.example/rss' is no URL; it begins with https://"),

@@ -121,7 +121,7 @@ def _why_wrong(key: str, value: Any) -> str | None:
 
 
 def _below(domain: str, other: str) -> bool:
-    return domain.lower().endswith("." + other.lower().removeprefix("www."))
+    return domain.lower().removeprefix("www.").endswith("." + other.lower().removeprefix("www."))
 
 
 def _is_zone(name: str) -> bool:
