@@ -30,6 +30,9 @@ _ROUTE = re.compile(r"^[A-Z]{3,}\d?:[A-Z]{2}")
 _PATH = re.compile(r"^(?P<prefix>[a-z]+)/(?P<rest>\S.*)$")
 _LABEL = re.compile(r"^(?P<prefix>[^\W\d_][\w :-]{1,24}?)\s*[:=]\s*(?P<rest>\S.*)$")
 _ENUMERATION = re.compile(r",\s*(?:&|and|und|et|y|e)\s")  # one name: "Business, Finance, & Economics"
+_TRAIL = re.compile(r"\s*[>»›→]\s*|\s+/\s+")
+_ENUMERATING = frozenset({"meta", "label"})
+"""Methods of a source's rule that give a list on one line as often as a name."""
 _HASHES = re.compile(r"(?:^|\s)#(?=\w)")
 
 
@@ -50,7 +53,8 @@ def normalise_section(found: Found, context: Context) -> list[Found]:
     sites = site_spellings(context.site_names, None)
     title = fold(context.title) if context.title else None
     names = []
-    for text in _split_all(found.value, trail=True):
+    stated = found.plugin == "rules" and found.method not in _ENUMERATING  # a source names the element that holds it
+    for text in _split_all(found.value, trail=True, whole=stated):
         name = text_of(_label(text) or "")
         if not name or _UUID.match(name) or _MACHINE.match(name) or len(name) > MAX_LENGTH:
             continue
@@ -68,12 +72,12 @@ def _result(found: Found, step: str, names: tuple[str, ...]) -> Found:
     return found.step(step, names)
 
 
-def _split_all(value: Any, *, trail: bool = False) -> Iterator[str]:
+def _split_all(value: Any, *, trail: bool = False, whole: bool = False) -> Iterator[str]:
     for leaf in entries(_unpacked(value)):
         text = text_of(number_text(leaf) or "" if type(leaf) is int else as_text(leaf) or "")
         # A list has parted its entries, a tuple is normalised already: only a lone string is split at commas.
         lone = not isinstance(value, list | tuple) or (isinstance(value, list) and len(value) == 1)
-        yield from _split(text, trail) if lone else (text,)
+        yield from (_TRAIL.split(text) if whole else _split(text, trail)) if lone else (text,)
 
 
 def _unpacked(value: Any) -> Any:

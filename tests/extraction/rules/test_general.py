@@ -144,3 +144,27 @@ def test_wrong_values_are_told(tmp_path: Path, line: str) -> None:
     mistakes = read_layouts(file).mistakes
     assert mistakes is not None
     assert line.partition(" ")[0] in mistakes
+
+
+@pytest.mark.parametrize(
+    ("rule", "sections"),
+    [
+        ('".kick"', ("Business, Economy",)),
+        ('{ xpath = "//body/p[1]" }', ("Business, Economy",)),
+        ('{ value = "Arts, Letters" }', ("Arts, Letters",)),
+        ('{ css = ".kick", transforms = [{ split = "," }] }', ("Business", "Economy")),
+        ('{ css = ".bars", transforms = [{ split = "|" }] }', ("Work, Money", "Trade")),
+        ('{ css = ".kick", transforms = [{ split = "|" }] }', ("Business, Economy",)),
+        ('".crumbs"', ("Business, Economy", "Trade")),
+        ('{ meta = "topics" }', ("Business", "Economy")),
+    ],
+)
+def test_a_section_that_a_rule_states_stays_whole(tmp_path: Path, rule: str, sections: tuple[str, ...]) -> None:
+    """Its comma is part of the name; a trail is still one, a meta element's list too, and `split` has the last word."""
+    page = html(5).replace(
+        "<body>",
+        "<meta name=topics content='Business, Economy'><body><p class=kick>Business, Economy</p>"
+        "<p class=crumbs>Business, Economy &gt; Trade</p><p class=bars>Work, Money | Trade</p>",
+    )
+    assert "class=kick" in page
+    assert read(tmp_path, f"[layout.fields]\nsection = {rule}\n", page).section == sections

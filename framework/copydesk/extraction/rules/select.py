@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Fields that take all values a rule finds; the others take the first.
 MANY = frozenset({"authors", "tags", "section", "agencies", "images", "videos", "audios", "corrections", "alternates"})
+_PARTED = frozenset({"section", "tags"})
+"""Of those, whose lone entry the normaliser would part at its commas."""
 _PSEUDO = re.compile(r"::(text|attr\(\s*([\w:-]+)\s*\))\s*$")
 _OF_ELEMENTS = frozenset({"css", "xpath", "microdata"})
 
@@ -75,7 +77,9 @@ def evaluate(
             issue = Issue("transform_gave_nothing", field, "info", message)
             raw = [piece.value for piece in given] if many else given[0].value
             return Found(field, None, rule.kind, given[0].path, raw, steps=tuple(steps), issues=(*issues, issue))
-    value = [piece.value for piece in pieces] if many else pieces[0].value
+    value: Any = [piece.value for piece in pieces] if many else pieces[0].value
+    if field in _PARTED and "split" in steps:
+        value = tuple(value)  # the source has parted it: the normaliser does not do so again
     raw = _raw(pieces) if many else pieces[0].found()
     told = tuple(evolve(issue, field=field) for issue in issues)
     return Found(field, value, rule.kind, pieces[0].path, raw, steps=tuple(steps), issues=told)
