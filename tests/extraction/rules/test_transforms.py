@@ -159,8 +159,8 @@ def test_wall_clock_that_happens_twice_is_told() -> None:
         ("title", [{"drop": "one"}], "two", "two"),
         ("title", [{"join": "-"}], "one-two", ["one", "two"]),
         ("tags", ["upper"], ["ONE", "TWO"], ["one", "two"]),
-        ("tags", [{"split": "o"}], ["ne", "tw"], ["one", "two"]),
-        ("tags", ["first", {"split": "n"}], ["o", "e"], "one"),
+        ("tags", [{"split": "o"}], ("ne", "tw"), ["one", "two"]),
+        ("tags", ["first", {"split": "n"}], ("o", "e"), "one"),
     ],
 )
 def test_raw_is_what_was_found(field: str, written: list[Any], value: Any, raw: Any) -> None:

@@ -41,7 +41,8 @@ def evaluate(
     """Give what a rule finds for a field, each transform a step of it; None where it finds nothing.
 
     `body` is a tuple of Block where the rule finds elements; a field that takes many values is a list, any other one
-    value. What a transform made nothing of is told by an Issue of a Found without value.
+    value, and what `split` has parted of tags and sections a tuple. What a transform made nothing of is told by an
+    Issue of a Found without value.
     """
     if rule.when is not None and not holds(rule.when, page):
         return None
