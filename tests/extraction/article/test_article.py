@@ -253,3 +253,37 @@ def test_a_newsletter_box_is_no_text(box: str, after: int):
     )
     assert text(made).split("\n") == LINES
     assert not any(one["taken"] for one in explain(made) if "Sign up" in one["text"])
+
+
+@pytest.mark.parametrize(("box", "kind"), [
+    ('<div class="author-bio"><p>{}</p></div>', "credit"),
+    ('<p class="about-the-author">{}</p>', "credit"),
+    ('<img src="/pier.jpg" width="600"><p class="wp-caption-text">{}</p>', "caption"),
+])  # fmt: skip
+def test_what_its_class_calls_by_name_is_no_text(box: str, kind: str):
+    """The box of the author and the caption of a bare picture are labelled, on a short page too, and behind the text."""
+    line = "Ada Quill has walked this shore for twenty years and writes down what the water takes."
+    for made in (
+        page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{box.format(line)}"),
+        page(f"{box.format(line)}{PARAGRAPHS}"),
+    ):
+        assert line not in text(made)
+    made = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{box.format(line)}")
+    assert [block.kind for block in blocks(made) if block.text == line] == [kind]
+
+
+def test_pictures_behind_the_last_paragraph_are_kept():
+    """A gallery that ends the article is the article's; a picture behind the article element is not."""
+    figure = '<figure><img src="/{0}.jpg" width="600"><figcaption>Picture {0}</figcaption></figure>'
+    made = page(f"{PARAGRAPHS}{figure.format(1)}{figure.format(2)}</article>{figure.format(3)}<article>")
+    kinds = [(block.kind, block.text) for block in blocks(made)][-4:]
+    assert kinds == [("image", ""), ("caption", "Picture 1"), ("image", ""), ("caption", "Picture 2")]
+    assert [image.caption for image in found(made, "images").value] == ["Picture 1", "Picture 2"]
+
+
+def test_teasers_in_articles_of_their_own_are_no_text():
+    """Where the headline stands in one article element, lighter ones whose heading is a link are other stories."""
+    teaser = "<article><h2><a href='/{0}'>Story {0}</a></h2><p>{1} So it is told of case number {0}.</p></article>"
+    others = "".join(teaser.format(n, LINES[2][:60]) for n in range(12))
+    made = page(f"<h1>Pier</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article>{others}<article>")
+    assert text(made).split("\n") == [LINES[0], LINES[1]]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from copydesk.extraction.article.apart import label_of
 from copydesk.extraction.article.hints import (
     AD,
     ANCHOR,
@@ -85,6 +87,7 @@ class Body:
             if kind is not None and (index > first or kind == "caption"):
                 self._left(kind, pieces[index])
             index += 1
+        self._behind(last, [m for m in self.outline.media if m[0] > last][:MAX_MEDIA])
         comments, good = 0, self.weights.good
         for index in range(last + 1, len(pieces)):
             # The label is asked last: it reads the names of every box around the piece.
@@ -95,6 +98,32 @@ class Body:
                 self._left("comment", pieces[index])
                 comments += 1
 
+    def _behind(self, last: int, media: Sequence[tuple[int, int, Element]]) -> None:
+        """Add the pictures, captions and author's box that follow the last piece of text where the text stands."""
+        pieces, parents = self.outline.pieces, self.outline.parents
+        home = self.weights.articles[self.weights.top] or self.weights.top
+        inside: dict[int, bool] = {0: False, home: home > 0}
+
+        def stands(box: int) -> bool:
+            way = []
+            while box not in inside:
+                way.append(box)
+                box = parents[box]
+            inside.update(dict.fromkeys(way, inside[box]))
+            return inside[box]
+
+        place = 0
+        for index in range(last + 1, min(len(pieces), last + 1 + LEAD) + 1):
+            while place < len(media) and media[place][0] <= index:
+                if stands(media[place][1]):
+                    self._medium(media[place][1], media[place][2])
+                place += 1
+            if index == len(pieces) or not stands(pieces[index].box):
+                return
+            kind = self.label(index)
+            if kind in ("caption", "credit"):
+                self._left(kind, pieces[index])
+
     def label(self, index: int) -> BlockKind | None:
         """Name what a piece that is no article text is; None for what nobody would miss."""
         piece, weights = self.outline.pieces[index], self.weights
@@ -102,6 +131,8 @@ class Body:
         places = weights.places[piece.box]
         if hints & COMMENT:
             return "comment"
+        if said := label_of(self.outline, piece):
+            return said
         if piece.tag == "figcaption" or places & FIGURE or (hints & CAPTION and piece.tag != "h1"):
             return "caption"
         if hints & AD:

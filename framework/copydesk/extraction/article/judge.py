@@ -6,7 +6,7 @@ rest hardly ever turns it, it is final.
 
 from __future__ import annotations
 
-from copydesk.extraction.article.hints import PROMO
+from copydesk.extraction.article.apart import stands_apart, teasers
 from copydesk.extraction.article.signals import candidates, measure, path_to, reach
 from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import Outline
@@ -23,7 +23,7 @@ def judge(outline: Outline, weights: Weights) -> list[bool]:
 
 def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, float]]:
     """Tell for each piece whether it is article text, and give the trees' sum for those they were asked of."""
-    pieces, hints = outline.pieces, weights.hints
+    pieces = outline.pieces
     near = reach(weights)
     chosen = candidates(weights, near)
     scores = [score(*row) for row in measure(outline, weights, near, chosen)]
@@ -35,10 +35,12 @@ def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, 
         if value >= least and ((index != weights.h1 and pieces[index].tag != "figcaption") or len(chosen) == 1)
     ]
     common = path_to(weights.top, outline.parents)
+    foreign = teasers(outline, weights)
     yes = [
         index
         for index in yes
-        if not (hints[pieces[index].box] & PROMO and _promotes(outline, weights, pieces[index].box, common))
+        if not stands_apart(outline, weights, pieces[index], common)
+        and weights.articles[pieces[index].box] not in foreign
     ] or yes
     # What leads elsewhere for the most part is the titles of a listing, which has no text of its own.
     if sum([pieces[index].link for index in yes]) * 2 > sum([pieces[index].size for index in yes]):
@@ -47,21 +49,3 @@ def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, 
     for index in yes:
         taken[index] = True
     return taken, dict(zip(chosen, scores, strict=True))
-
-
-def _promotes(outline: Outline, weights: Weights, box: int, common: dict[int, int]) -> bool:
-    """Tell whether a box, or one around it that the top box does not stand in, is named as promotion.
-
-    `common` are the boxes the top box stands in.
-
-    The trees sum names with much else, and on a short page they take a newsletter box. Of the pieces they took on the
-    shared pages (every other one of wcxb) this leaves out 34 wrong and 8 right ones, 17,700 and 1,900 characters; for
-    names of sharing and for `aside` the same rule leaves out more text than it saves.
-    """
-    parents = outline.parents
-    while box not in common:
-        own = weights.hints[box] & ~weights.hints[parents[box]]
-        if own & PROMO:
-            return True
-        box = parents[box]
-    return False
