@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.models import BlockKind
+from copydesk.normalise.blocks.furniture import MAX_LINE, SECTIONS, furniture_of, line_of
 from copydesk.normalise.blocks.notices import notice_of
 from copydesk.normalise.tables import folded, phrases
 from copydesk.normalise.values import fold
@@ -71,6 +72,7 @@ def _index() -> dict[str, _Rules]:
         "corrected",
         "credit",
         *_NOTICES,
+        *SECTIONS,
     ):
         for phrase in phrases("labels", section):
             rule = _plain(phrase.lower()), section
@@ -124,7 +126,7 @@ def label_of(text: str, word: str | None = None) -> BlockKind | None:
         return "credit"
     if len(text) < MAX_CONTRIBUTED and "contributed" in text and CONTRIBUTED.search(text):
         return "credit"
-    return None
+    return line_of(text) if len(text) <= MAX_LINE else None
 
 
 def _goes_on(text: str) -> bool:
@@ -165,7 +167,10 @@ def _by_phrase(text: str, head: str, rules: _Rules) -> BlockKind | None:
         behind = rest[:40]
         if behind[:1].isalnum() and behind[:1].isascii() and phrase[-1].isalnum():
             continue  # "more" is not the head of "Moreover"
-        kind = notice_of(section, text, rest) if section in _NOTICES else _judged(section, text, behind)
+        if section in SECTIONS:
+            kind = furniture_of(section, text, rest)
+        else:
+            kind = notice_of(section, text, rest) if section in _NOTICES else _judged(section, text, behind)
         if kind is not None:
             return kind
     return None
@@ -185,7 +190,8 @@ def _judged(section: str, text: str, behind: str) -> BlockKind | None:
     if section == "note":
         return "correction" if _BEHIND_CORRECTION.match(behind) and _tells_change(text) else None
     if section == "ad":
-        return "ad" if not behind.strip(" .:!-–—*)]") else None
+        more = behind.strip(" .:!-–—*)]|")
+        return "ad" if not more or more.lower() in phrases("labels", "ad") else None
     if section == "correction":
         return "correction" if len(text) <= MAX_CORRECTION and _BEHIND_CORRECTION.match(behind) else None
     if section == "corrected":

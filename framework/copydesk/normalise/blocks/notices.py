@@ -55,7 +55,7 @@ _WHERE = re.compile(
 def notice_of(section: str, text: str, rest: str) -> BlockKind | None:
     """Give the kind of a paragraph that begins with a phrase of `section`; `rest` is what stands behind the phrase."""
     if section == "picture":
-        return "credit" if len(text) <= MAX_CREDIT and _names(rest) else None
+        return "credit" if len(text) <= MAX_CREDIT and names_makers(rest) else None
     if section == "dated":
         return "credit" if len(text) <= MAX_DATED and _is_date(rest) else None
     if section == "timed":
@@ -67,7 +67,7 @@ def notice_of(section: str, text: str, rest: str) -> BlockKind | None:
     return "promo" if told else None
 
 
-def _names(rest: str) -> bool:
+def names_makers(rest: str) -> bool:
     """Tell whether nothing but names stands behind "Photo:" or "Photo by"."""
     colon = _COLON.match(rest)
     bare = rest[colon.end() if colon else 0 :].strip(" .()[]")

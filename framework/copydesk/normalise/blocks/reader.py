@@ -9,6 +9,7 @@ from copydesk.models import Author, Block, Context, Correction, Dateline, evolve
 from copydesk.models.parts import StatedBlock
 from copydesk.normalise.blocks.corrections import correction_of
 from copydesk.normalise.blocks.datelines import lift, read_dateline
+from copydesk.normalise.blocks.furniture import MAX_LINE, is_date, line_of
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_heads, label_of, lowered
 from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
@@ -25,6 +26,8 @@ from copydesk.normalise.blocks.signoffs import (
 _LAST = 4
 """Blocks at the end of an article where a line under `_SHORT` characters may be a sign-off without brackets."""
 _SHORT = 200
+_EDGE = 2
+"""Blocks at either end of an article among which a byline or a date may stand in a line of its own."""
 _PROSE = frozenset({"paragraph", "quote"})
 _TOLD = frozenset({"heading", "correction", "dateline"})
 """Kinds of other blocks whose words are looked at."""
@@ -58,6 +61,8 @@ class Reader:
         """Places, as found, of blocks dropped because another says the same."""
         self._telling = _telling()
         self._end = len(blocks) - _LAST
+        self._edge = len(blocks) - _EDGE
+        self._found = blocks
         self._text_seen = False
         self._lead = ""
         """The first paragraph without its dateline: some pages print both."""
@@ -112,18 +117,23 @@ class Reader:
         if (
             (heads is None or not lowered(text).startswith(heads))
             and self._text_seen
-            and place < self._end
+            and _EDGE < place < self._end
             and text[:1] not in _SIGNS
             and "contributed" not in text
             and word.isascii()
+            and (len(text) > MAX_LINE or line_of(text) is None)
         ):
             return block  # as nearly all do
         kind = label_of(text, word)
         signoff = self._signoff(text, word, place) if kind is None or kind == "credit" else None
         if kind is None and signoff is None:
-            if self._text_seen:
+            if self._text_seen and _EDGE < place < self._edge:
                 return block
             signoff = read_byline_block(text, self.context)
+            if signoff is None and self._is_lone_date(text):
+                kind = "credit"
+            elif signoff is None and self._text_seen:
+                return block
         if signoff is not None:
             kind = "credit"
             self.authors += [author for author in signoff.authors if author not in self.authors]
@@ -139,6 +149,10 @@ class Reader:
             kind = label_of(rest.text) if rest is not block else None
             return evolve(rest, kind=kind) if kind is not None else rest
         return block
+
+    def _is_lone_date(self, text: str) -> bool:
+        """Tell the date of an article from those of a diary or a plan, of which there are several."""
+        return is_date(text) and sum(block is not None and is_date(block.text) for block in self._found) == 1
 
     def _correct(self, text: str) -> None:
         correction = correction_of(text, self.context)
