@@ -54,6 +54,33 @@ def test_one_picture_leads() -> None:
     assert [(picture.url[-5:], picture.lead) for picture in article.images] == [("4.jpg", True), ("5.jpg", False)]
 
 
+@pytest.mark.parametrize(
+    ("file", "leads"),
+    [
+        ("logo.png", False),
+        ("site-logo_1200x630.png", False),
+        ("example-logo-white.svg", False),
+        ("default-avatar.jpg", False),
+        ("placeholder-image@2x.png", False),
+        ("ferry-with-new-logo.jpg", True),
+        ("acme-logo.jpg", True),
+        ("logotype-workshop-4.jpg", True),
+        ("1.jpg", True),
+    ],
+)
+def test_an_emblem_leads_no_article(file: str, leads: bool) -> None:
+    """Its name says nothing else; a picture whose name says more keeps its role, and each is kept."""
+    found = normalise_value("images", [{"url": f"/{file}", "lead": True}], CONTEXT)[0]
+    assert [(picture.url.rpartition("/")[2], picture.lead) for picture in found.value] == [(file, leads)]
+
+
+@pytest.mark.parametrize(("sides", "leads"), [((48, 48), False), ((64, 640), True), ((None, 48), True)])
+def test_an_icon_leads_no_article(sides: tuple[int | None, int | None], leads: bool) -> None:
+    """Where both sides are stated, and small."""
+    value = [{"url": "/1.jpg", "lead": True, "width": sides[0], "height": sides[1]}]
+    assert normalise_value("images", value, CONTEXT)[0].value[0].lead is leads
+
+
 def test_links_know_their_site() -> None:
     """The registered name decides; scripts and addresses without scheme are no links."""
     value = [

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from copydesk.models import Context, Found, Media, evolve
-from copydesk.normalise.addresses import absolute
+from copydesk.normalise.addresses import absolute, path_of
+from copydesk.normalise.sites import site_spellings
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text, entries, nothing
 
@@ -20,6 +21,34 @@ _EMPTY = re.compile(
     r"/(?:blank|spacer|transparent|pixel|1x1|placeholder|lazy|loading|clear|empty|default[_-]?(?:image|thumb)?)\.(?:gif|png|svg|jpe?g)(?:$|\?)"
 )
 """Of an address in small letters."""
+TINY_PX = 64
+"""Where both sides are stated and neither is longer it is an icon, no lead picture."""
+_EMBLEMS = frozenset(
+    {"logo", "logos", "logotype", "avatar", "favicon", "placeholder", "fallback", "default", "noimage"}
+)
+_BESIDE = frozenset(
+    {
+        *("image", "images", "img", "pic", "picture", "thumb", "thumbnail", "share", "sharing", "social", "og", "x"),
+        *(
+            "opengraph",
+            "fb",
+            "facebook",
+            "twitter",
+            "card",
+            "cover",
+            "news",
+            "site",
+            "website",
+            "web",
+            "main",
+            "header",
+        ),
+        *("square", "rect", "large", "small", "big", "new", "color", "colour", "black", "white", "dark", "light", "no"),
+        *("missing", "for", "the", "article", "post", "story", "user", "author", "profile"),
+    }
+)
+"""Words in the name of a file that shows an emblem alone; figures and the site's own name may stand there, too."""
+_WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(
     r"^(?:(?:(?:photo|image|fotocredit|crédit) ?(?:credit|source|photo)?|picture|foto|bild|photograph|video|credits?"
     r"|crédits?|quelle|source|copyright|bildquelle|bildnachweis|crédito|autor|autore)\s*(?:by\b|von\b|[:,/|])\s*)+",
@@ -38,12 +67,26 @@ def normalise_media(found: Found, context: Context) -> list[Found]:
             continue
         known = files.get(media.url)
         files[media.url] = media if known is None else merged(known, media)
-    value = one_lead(files.values())
+    sites = (
+        site_spellings(context.site_names, context.url) if any(media.lead for media in files.values()) else frozenset()
+    )
+    value = one_lead(evolve(m, lead=False) if m.lead and _stands_in(m, sites) else m for m in files.values())
     if value == found.value:
         return [found]
     if not value:
         return [nothing(found, "media", "url_refused", f"no http address in {refused} entries", "info")]
     return [found.step("media", value)]
+
+
+def _stands_in(media: Media, sites: frozenset[str]) -> bool:
+    """Tell whether a picture is a logo, an avatar or what stands in for one, by its file's name and size."""
+    if media.width_px and media.height_px and max(media.width_px, media.height_px) <= TINY_PX:
+        return True
+    name = path_of(media.url).rpartition("/")[2].rpartition(".")[0]
+    words = _WORD.findall(name.lower()[:200])
+    return not _EMBLEMS.isdisjoint(words) and all(
+        word in _EMBLEMS or word in _BESIDE or word in sites for word in words
+    )
 
 
 def one_lead(values: Iterable[Any]) -> tuple[Any, ...]:

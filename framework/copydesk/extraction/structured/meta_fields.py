@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from copydesk.extraction.ladder import rank
+from copydesk.extraction.structured.emblems import emblems
 from copydesk.extraction.structured.record import Structured
 from copydesk.models import Alternate, Found, Page, Rights
 
@@ -139,7 +140,7 @@ def _media(data: Structured, out: list[Found]) -> None:
         else:
             continue
         urls = meta.get(prefix) or meta[name]
-        first: dict[str, Any] = {"url": urls[0], "lead": field == "images"}
+        first: dict[str, Any] = {"url": urls[0], "lead": field == "images" and urls[0] not in emblems(data)}
         for key in ("width", "height", "alt"):
             if values := meta.get(f"{prefix}:{key}"):
                 first[{"alt": "alt", "width": "width_px", "height": "height_px"}[key]] = values[0]
@@ -147,7 +148,7 @@ def _media(data: Structured, out: list[Found]) -> None:
         out.append(Found(field, files, "opengraph", data.meta_path(name), None, rank(field, "opengraph")))
     image = data.first_meta("twitter:image", "twitter:image:src", "thumbnail", "image")
     if image:
-        files = [{"url": image[1], "lead": True}]
+        files = [{"url": image[1], "lead": image[1] not in emblems(data)}]
         out.append(Found("images", files, "meta", data.meta_path(image[0]), None, rank("images", "meta")))
 
 
