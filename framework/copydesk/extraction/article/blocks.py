@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from copydesk.extraction.article.apart import label_of
+from copydesk.extraction.article.entries import LISTS, TABLES, Entries
 from copydesk.extraction.article.hints import (
     AD,
     ANCHOR,
@@ -38,10 +39,6 @@ MAX_COMMENTS = 200
 MAX_LINKS = 2_000
 MAX_MEDIA = 500
 """Comments, links, images and embeds kept of one page; no article has as many."""
-_TABLES = frozenset({"table"})
-_ROWS = frozenset({"tr"})
-_ITEMS = frozenset({"li", "dt", "dd"})
-_LISTS = frozenset({"ul", "ol", "dl"})
 
 
 class Body:
@@ -59,8 +56,7 @@ class Body:
         """What there was more of than is kept, and how many are."""
         self.layouts: set[int] = set()
         """Tables that lay out text instead of holding data."""
-        self._near: dict[tuple[int, frozenset[str]], int] = {}
-        self._lists: dict[int, int] = {}
+        self._entries = Entries(outline, taken)
         self._shown: set[str] = set()
         self.resolve = resolver(page)
         self.host = urlsplit(page.url).netloc.removeprefix("www.") if page.url and "[" not in page.url else ""
@@ -175,15 +171,13 @@ class Body:
             return self._add(Block(kind_, "\n".join(items), items=items), index, index + 1)
         if tag == "pre":
             return self._add(Block("code", piece.text.strip("\n")), index, index + 1)
-        listing = self._lists.get(box)
-        if listing is None:
-            listing = self._lists[box] = self._nearest(box, _LISTS)
-        if listing:
-            return self._list(index, listing)
+        if listing := self._entries.nearest(box, LISTS):
+            items, end = self._entries.listed(index, listing)
+            return self._add(Block("list", "\n".join(items), items=items), index, end)
         if tag in CELLS:
-            table = self._nearest(box, _TABLES)
+            table = self._entries.nearest(box, TABLES)
             if table and table not in self.layouts:
-                rows, end = self._rows(index, table)
+                rows, end = self._entries.rows(index, table)
                 if len(rows) > 1 and any("\t" in row for row in rows):
                     return self._add(Block("table", "\n".join(rows), items=tuple(rows)), index, end)
                 self.layouts.add(table)
@@ -212,56 +206,6 @@ class Body:
     def _internal(self, href: str) -> bool:
         host = href.split("/", 3)[2] if href.count("/") > 1 else ""
         return bool(self.host) and (host == self.host or host.endswith("." + self.host) or host == "www." + self.host)
-
-    def _nearest(self, box: int, tags: frozenset[str]) -> int:
-        """Give the nearest box of one of `tags` within six levels, 0 where there is none."""
-        key = box, tags
-        found = self._near.get(key)
-        if found is None:
-            found = 0
-            for _ in range(6):
-                if self.outline.tags[box] in tags:
-                    found = box
-                    break
-                box = self.outline.parents[box]
-            self._near[key] = found
-        return found
-
-    def _list(self, index: int, listing: int) -> int:
-        entries: list[list[str]] = []
-        entry, start, end = -1, index, index
-        while end < len(self.taken) and self.taken[end]:
-            piece = self.outline.pieces[end]
-            if self._nearest(piece.box, _LISTS) != listing or piece.tag in HEADINGS:
-                break
-            box = self._nearest(piece.box, _ITEMS) or piece.box
-            if box != entry:
-                entries.append([])
-            entries[-1].append(fold(whole_text(piece)))
-            entry = box
-            end += 1
-        if end == start:
-            return self._add(Block("paragraph", fold(self.outline.pieces[start].text)), start, start + 1)
-        items = tuple(map(" ".join, entries))
-        return self._add(Block("list", "\n".join(items), items=items), start, end)
-
-    def _rows(self, index: int, table: int) -> tuple[list[str], int]:
-        rows: list[list[list[str]]] = []
-        row, cell = -1, -1
-        while index < len(self.taken) and self.taken[index]:
-            piece = self.outline.pieces[index]
-            if self._nearest(piece.box, _TABLES) != table:
-                break
-            here = self._nearest(piece.box, _ROWS)
-            if here != row:
-                rows.append([])
-            text = fold(whole_text(piece)).replace("\n", " ")
-            if here != row or piece.box != cell:
-                rows[-1].append([])
-            rows[-1][-1].append(text)
-            row, cell = here, piece.box
-            index += 1
-        return ["\t".join(map(" ".join, cells)) for cells in rows], index
 
     def _medium(self, box: int, element: Element) -> None:
         weights = self.weights
