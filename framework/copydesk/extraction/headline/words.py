@@ -31,7 +31,7 @@ BYLINE = (
     "von|verfasst von|ein (?:artikel|bericht) von|autor(?:in)?:?|"
     "par|écrit par|por|escrito por|autora?:?|di|a cura di|scritto da|autore:?|door|auteur:?|av|af|skrevet av|"
     "skriven av|"
-    "tekst:?|text:?|forfatter:?|författare:?|autorzy?:?|autoři?:?|автор:?|авторы:?|yazan:?|yazar:?|haber:?|oleh:?|"
+    "tekst:?|text:?|forfatter:?|författare:?|autorzy?:?|autoři?:?|автор:?|авторы:?|yazan:?|yazar:?|haber:|oleh:?|"
     "penulis:?|"
     "बाय|लेखक:?|作者[:：]?|撰文[:：]?|記者[:：]?|记者[:：]?|文[/／:：]|작성자:?|"
     "szerző:?|írta:?|tác giả:?|ผู้เขียน:?|بقلم:?|كتب:?|"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from copydesk.models import Author
 from copydesk.normalise.agencies import agency_of, is_picture_agency, is_unnamed, leading_agency, trailing_agency
+from copydesk.normalise.people.attributed import attributed
 from copydesk.normalise.people.casing import is_shouted
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.inverted import inverted_name
@@ -49,6 +50,9 @@ def _read(text: str, language: str | None, sites: frozenset[str]) -> Byline:
     state = Reading(language, sites, text)
     if (bracketed := _BRACKETED.match(text)) is not None:
         text = bracketed[1]
+    if (source := attributed(text, language)) is not None:
+        read_givers(source, state, people=False)
+        return state.result()
     if (material := without_material(text)) is not None:
         if material[0]:
             _read_names(material[0], state)

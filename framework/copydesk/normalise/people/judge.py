@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.places import is_place
@@ -113,6 +113,8 @@ def is_organisation(text: str) -> bool:
         return False
     if _DOMAIN.search(text):
         return True
+    if text[0] > "\u0dff" and fold(text).startswith(_glued_bodies()):
+        return True
     bodies = folded("people", "organisations")
     marks = [
         fold(word) in bodies or any(fold(part) in bodies for part in word.split("-") if "-" in word) for word in words
@@ -127,6 +129,11 @@ def is_organisation(text: str) -> bool:
         return False
     shouted = text.isupper() and sum(map(str.isalpha, text)) > 1
     return _BRAND.match(text) is not None or (shouted and not is_given_name(text) and not is_place(text))
+
+
+@cache
+def _glued_bodies() -> tuple[str, ...]:
+    return tuple(folded("people", "glued_bodies"))
 
 
 def is_collective(text: str) -> bool:

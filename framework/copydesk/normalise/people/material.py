@@ -43,12 +43,12 @@ def without_material(text: str) -> tuple[str, str] | None:
     return text[: match.start()].rstrip(_EDGES), (match["whom"] or match["giver"] or "").strip(" )].")
 
 
-def read_givers(text: str, state: Reading) -> None:
-    """Take who gave material: agencies, and people as contributors; an outlet is neither."""
+def read_givers(text: str, state: Reading, people: bool = True) -> None:
+    """Take who gave material: agencies, and `people` as contributors; an outlet is neither."""
     state.steps["material"] = None
     for part in (part for group in groups_of(text) for part in group):
         name = part.text.strip("()[] ")
         if agency := agency_of(name):
             state.add_agency(agency, name)
-        elif not is_unnamed(name) and " " in name and is_name(name) and not is_organisation(name):
+        elif people and not is_unnamed(name) and " " in name and is_name(name) and not is_organisation(name):
             state.add_person(name, "contributor")

@@ -21,7 +21,8 @@ _GUARDS = {
 }  # fmt: skip
 _COLON = re.compile(r"^([^:：]{1,40}?)\s?[:：]\s*")
 # "VonJasper Beispiel", "Kommentar vonAnna": two elements of the page run together.
-_GLUED = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+# Thai writes no blank behind its word for it at all.
+_GLUED = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-ZÀ-Þ][a-zà-ÿ])|^(โดย)(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 
 
 class Opening(NamedTuple):
@@ -49,7 +50,7 @@ def opening(text: str, language: str | None = None) -> Opening | None:
         return None
     if ":" in text[:42] or "：" in text[:42]:
         text = _COLON.sub(r"\1: ", text, count=1)
-    text = _GLUED.sub(r"\1 ", text, count=1)
+    text = _GLUED.sub(r"\g<0> ", text, count=1)
     words = text.split(maxsplit=_LONGEST)
     if not words or words[0].casefold().rstrip(":") not in opening_words():
         return None
@@ -71,7 +72,12 @@ def opening(text: str, language: str | None = None) -> Opening | None:
 
 def _may_open(first: str) -> bool:
     """Tell cheaply whether a first word may be an opening's, perhaps run together with what follows."""
-    return first in opening_words() or ":" in first or "：" in first or first.startswith(("by", "von", "par", "por"))
+    return (
+        first in opening_words()
+        or ":" in first
+        or "：" in first
+        or first.startswith(("by", "von", "par", "por", "โดย"))
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from copydesk.models import Author
 from copydesk.normalise.agencies import agency_of, agency_words, is_picture_agency, is_unnamed
+from copydesk.normalise.people.attributed import attributing_words
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import is_nameless, is_newsroom, is_organisation, split_outlet
 from copydesk.normalise.people.noise import is_address, starts_with_age
@@ -37,7 +38,7 @@ def _loaded_words() -> frozenset[str]:
     sections = ("jobs", "modifiers", "organisations", "newsroom", "nameless", "never", "buttons", "cut_ends", "degrees")
     words = [folded("people", section) for section in sections]
     words += [folded("agencies", "pictures"), folded("agencies", "unnamed")]
-    return frozenset().union(*words, place_words(), opening_words(), agency_words())
+    return frozenset().union(*words, place_words(), opening_words(), agency_words(), attributing_words())
 
 
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/;,][a-z]{2,6})+$|[a-z]{2,3}$")
