@@ -38,6 +38,21 @@ def test_nothing_is_made_on_a_dry_run(call: Run, pages: Path, tmp_path: Path) ->
     assert not (tmp_path / "tideline").exists()
 
 
+def test_of_a_source_that_is_there_the_file_is_shown(call: Run, pages: Path, tmp_path: Path) -> None:
+    """Whether its folder is in the way or its name is registered; nothing of it changes."""
+    file = tmp_path / "tideline" / "source.toml"
+    file.parent.mkdir()
+    file.write_text('domains = ["tideline.example"]\n')
+    for name in ("tideline", "eblnews"):
+        done = call("learn", name, pages / "ferry-101.html")
+        assert done.returncode == 0
+        assert 'domains = ["tideline.example"]' in done.stdout
+        assert f"{name} is there already, in" in done.stderr
+        assert "made" not in done.stderr.replace("nothing is made", "")
+    assert file.read_text() == 'domains = ["tideline.example"]\n'
+    assert not (tmp_path / "eblnews").exists()
+
+
 def test_pages_that_teach_nothing_are_told_and_left_out(call: Run, pages: Path, tmp_path: Path) -> None:
     """A missing file and a page without an article are named; the others are learned from; the exit code says so."""
     (tmp_path / "empty.html").write_text("<html><body><p>Nothing yet.</p></body></html>")
@@ -69,13 +84,10 @@ def test_a_page_that_tells_no_url_needs_the_domain(call: Run, tmp_path: Path) ->
     assert 'domains = ["tideline.example"]' in done.stdout
 
 
-def test_a_name_or_folder_that_is_taken_is_refused(call: Run, pages: Path, tmp_path: Path) -> None:
-    """Neither an installed source nor a folder is overwritten."""
-    (tmp_path / "tideline").mkdir()
-    for name in ("eblnews", "tideline", "Tide line"):
-        done = call("learn", name, pages / "ferry-101.html")
-        assert (done.returncode, done.stdout) == (1, ""), name
-    assert list((tmp_path / "tideline").iterdir()) == []
+def test_what_is_no_name_is_refused(call: Run, pages: Path) -> None:
+    """Before any page is read."""
+    done = call("learn", "Tide line", pages / "ferry-101.html")
+    assert (done.returncode, done.stdout) == (1, "")
 
 
 def _page(number: int) -> str:

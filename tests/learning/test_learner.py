@@ -81,6 +81,25 @@ def test_what_stands_among_the_paragraphs_on_two_pages_is_no_text(tmp_path: Path
     assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])
 
 
+def test_no_text_is_both_taken_and_removed(tmp_path: Path) -> None:
+    """A standfirst in the body's box, which its class names like a newsletter, is the body's: it is not removed."""
+
+    def moved(number: int) -> Page:
+        box = f'<div class="fig-standfirst newsletter"><p>{standfirst(number)}</p></div>'
+        whole = html(number).replace(f'<p class="story__standfirst">{standfirst(number)}</p>', "")
+        return make_page(whole.replace('<div class="story__body">', f'<div class="story__body">{box}'))
+
+    pages = [moved(number) for number in (1, 2, 3)]
+    rules = learned(pages).body
+    assert rules is not None
+    assert rules.standfirst is not None
+    named = pages[0].tree.select(rules.standfirst.selector)
+    removed = [rule.what for rule in (*rules.junk, *rules.captions)]
+    assert named
+    assert not any(element.closest(css) for css in removed for element in named)
+    assert read(pages, moved(8), tmp_path).text == "\n\n".join([standfirst(8), *paragraphs(8)])
+
+
 def test_a_box_never_seen_is_for_the_general_extraction_to_decide(tmp_path: Path) -> None:
     """A newsletter box that no page had is left out, a paragraph in a box of its own is kept at its place."""
     box = '<div class="newsletter"><p>Subscribe to the <a href="/letters">letters of the Valley, free on Sundays</a></p></div>'

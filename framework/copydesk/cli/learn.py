@@ -41,7 +41,8 @@ def command(
 
     PAGE is a file, a folder, a glob or a URL; three to ten pages are a good number, of several days and sections. The
     file is shown: each rule has as a comment on how many of the pages it was seen to hold. What the pages do not
-    support is left out, and the general extraction goes on reading it.
+    support is left out, and the general extraction goes on reading it. For a source that is there already the file is
+    shown and nothing is made.
 
     \b
     Exit codes: 0 good, 1 wrong use or nothing to learn from, 2 made, but some of the pages could not be used.
@@ -50,10 +51,11 @@ def command(
     from copydesk.learning import learn, source_toml
 
     desk = open_desk()
-    new_name(desk, name)
+    known = name in desk.sources
+    if not known:
+        new_name(desk, name)
     folder = (into or home(Path())) / name
-    if folder.exists() and not dry_run:
-        raise UsageError(f"{folder}: is there already; choose another name, or remove it")
+    shown = dry_run or known or folder.exists()
     read: list[tuple[Page, Result]] = []
     unused = 0
     for item in expand(where):
@@ -76,7 +78,10 @@ def command(
     learned = learn(read, domain)
     text = source_toml(name, learned, sorted({front for page, _ in read if (front := _front(page))}))
     click.echo(text, nl=False)
-    if not dry_run:
+    if shown and not dry_run:
+        place = desk.sources[name].folder or folder if known else folder
+        note(f"{name} is there already, in {place}: nothing is made; take from the above what its source.toml lacks")
+    if not shown:
         write_new(folder, {"source.toml": text})
         note(f"made {folder / 'source.toml'} from {len(read)} page{'s' if len(read) > 1 else ''}; see what it changes:")
         note(f"  {shlex.join(['copydesk', 'replay', '--sources', str(folder), '--source', name, *where])}")

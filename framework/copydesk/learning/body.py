@@ -70,13 +70,24 @@ def _learn(samples: Sequence[Sample]) -> BodyRules | None:
     linked = linked_pages(samples, parents)
     named = ", ".join(place.what for place in places)
     unseen = [Supported(f"{container.selector} {rule.what}", rule.pages) for rule in hidden(samples, named)]
-    junk = find_junk(samples, container.selector)
+    first = find_standfirst(samples, container.selector)
+    junk = [rule for rule in find_junk(samples, container.selector) if not _holds(rule.what, first, samples)]
     said = phrases(samples, named, [rule.what for rule in (*junk, *unseen)])
     return BodyRules(
-        container, places, find_standfirst(samples, container.selector), tuple(junk), tuple(unseen),
+        container, places, first, tuple(junk), tuple(unseen),
         parents if linked >= min(2, len(samples)) else (), linked, tuple(said),
-        tuple(find_captions(samples, container.selector)),
+        tuple(rule for rule in find_captions(samples, container.selector) if not _holds(rule.what, first, samples)),
     )  # fmt: skip
+
+
+def _holds(selector: str, first: Standfirst | None, samples: Sequence[Sample]) -> bool:
+    """Tell whether a selector also finds the standfirst on some page: no text is taken and removed by one source."""
+    if first is None:
+        return False
+    return any(
+        any(map(bool.__and__, sample.inside(sample.matched(selector)), sample.inside(sample.matched(first.selector))))
+        for sample in samples
+    )
 
 
 def _selector(parent: str, tags: tuple[str, ...]) -> str:
