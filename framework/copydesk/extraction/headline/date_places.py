@@ -18,7 +18,7 @@ MAX_BYLINE = 300
 ABOVE = 30
 """Nodes above the headline a date may stand; the masthead's date is further away or in another part of the page."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_ELSEWHERE = (
+ELSEWHERE = (
     "aside, nav, footer, form, figure, blockquote, [class*=related], [class*=sidebar], [class*=comment], "
     "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
     "[id*=sidebar], [class*=read-more], [class*=more-]"
@@ -48,6 +48,12 @@ def is_sentence(text: str) -> bool:
     return len(_WORDS.findall(rest)) > MAX_BESIDE or len(rest) > MAX_REST or _CLAUSE.search(rest) is not None
 
 
+def in_paragraph(element: Element) -> bool:
+    """Tell whether an element is a piece of a paragraph that says more than a date and a name."""
+    line: Any = element.closest("p, li")
+    return line is not None and line != element and is_sentence(" ".join(line.text[:MAX_BYLINE].split()))
+
+
 def is_data(element: Element, ancestors: set[Any]) -> bool:
     """Tell whether a date stands in a table of data, not of layout: the headline itself stands in no table."""
     table = element.closest("table")
@@ -56,9 +62,17 @@ def is_data(element: Element, ancestors: set[Any]) -> bool:
 
 def is_elsewhere(element: Element, ancestors: set[Any]) -> bool:
     """Tell whether a date stands in a part of the page that is not about this article."""
-    part = element.closest(_ELSEWHERE)
-    # A part around the headline too is the article's own, and one as short as a byline holds no other articles.
-    return part is not None and part not in ancestors and len(part.text) > MAX_BYLINE
+    part: Any = element.closest(ELSEWHERE)
+    if part is None or part in ancestors:
+        return False  # a part around the headline too is the article's own
+    # One as short as a byline holds no other articles; outside of the headline's <article> it is the site's.
+    return len(part.text) > MAX_BYLINE or not _shares_article(part, ancestors)
+
+
+def _shares_article(part: Any, ancestors: set[Any]) -> bool:
+    """Tell whether a part stands in the headline's own <article>, or the headline in none."""
+    own = next((node for node in ancestors if getattr(node, "tag", "") == "article"), None)
+    return own is None or any(node == own for node in part.ancestors)
 
 
 def in_teaser(element: Element, text: str) -> bool:

@@ -14,13 +14,23 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from copydesk.extraction.article.walk import SENTENCE_END
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.date_labels import MAX_BARE, is_changed, kind_of, label_of, says_posted
-from copydesk.extraction.headline.date_places import ABOVE, beside, in_teaser, is_data, is_elsewhere, is_sentence
+from copydesk.extraction.headline.date_places import (
+    ABOVE,
+    beside,
+    in_paragraph,
+    in_teaser,
+    is_data,
+    is_elsewhere,
+    is_sentence,
+)
 from copydesk.extraction.headline.edges import dated_edge
 from copydesk.extraction.headline.far_dates import day_of, from_far, readable
+from copydesk.extraction.headline.far_places import Far, is_anothers
 from copydesk.extraction.headline.title import Headline, headline
-from copydesk.extraction.headline.zone import Line, lines_around, place
+from copydesk.extraction.headline.zone import MAX_PROSE, Line, lines_around, place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import facts
 from copydesk.models import Found, Page
@@ -30,6 +40,8 @@ if TYPE_CHECKING:
 
 MAX_LINE = 140
 """Characters from which a text node is a sentence, not a date line."""
+MIN_PROSE = 70
+"""Characters of a sentence of the text or the subtitle: behind two of them, a date may be another's as any far off."""
 MAX_READ = 4
 """Candidates read, at 0.3 ms each."""
 MAX_RELATIVE = 20
@@ -166,8 +178,10 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
         return
     ancestors = {*heading.element.ancestors}
     times = {*page.tree.find_all("time", limit=MAX_TIMES)}
+    prose, far = 0, None
     for number, line in enumerate(around):
         text, element = line.text, line.parent
+        prose += line.distance > 0 and len(text) >= MIN_PROSE and text[-1] in SENTENCE_END
         if element is None or len(text) > MAX_LINE or (before is not None and _year(text) >= before):
             continue
         dated = words.date(text) is not None
@@ -181,6 +195,8 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
         ):
             continue
         label = label_of(around, number)
+        if not label and in_paragraph(element):
+            continue
         if not (label or is_time) and (len(text) > MAX_BARE or is_sentence(text)):
             continue
         if (
@@ -190,6 +206,10 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
             or in_teaser(element, text)
         ):
             continue
+        if prose >= MAX_PROSE and line.distance > 0:
+            far = far or Far(page)
+            if is_anothers(element, far, label):
+                continue
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():
             machine = None

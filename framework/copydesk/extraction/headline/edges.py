@@ -12,8 +12,8 @@ from copydesk.extraction.article.page import judged, outlined
 from copydesk.extraction.article.walk import LINE, Piece
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.date_labels import is_changed
-from copydesk.extraction.headline.date_places import is_elsewhere
 from copydesk.extraction.headline.far_dates import readable
+from copydesk.extraction.headline.far_places import Far
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
@@ -89,7 +89,7 @@ def dated_edge(page: Page) -> Iterator[Found]:
     around = edges(page)
     if around is None:
         return
-    above, title = around.above, headline(page).text
+    above, title, far = around.above, headline(page).text, Far(page)
     if title:  # what stands above the headline is the headline's own, or the page's
         past = next((n for n in range(len(above), 0, -1) if above[n - 1][0] == title), 0)
         above = above[past:]
@@ -103,7 +103,9 @@ def dated_edge(page: Page) -> Iterator[Found]:
             continue
         if len(before) <= MAX_LINE and words.modified(before):
             continue
+        # In a box above the text stands its own headline, which need not be word for word the page's.
+        foreign = far.is_elsewhere if most else far.is_foreign
         beside = sum(map(str.isalpha, line[: found.start()] + line[found.end() :]))
-        if beside <= most and not is_elsewhere(element, set()) and readable(line, page):
+        if beside <= most and not foreign(element) and readable(line, page):
             yield Found("published", line, "text", place(element), None, rank("published", "text:edge"))
             return

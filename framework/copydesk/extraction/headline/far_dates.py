@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.walk import LINE
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.date_labels import is_changed
-from copydesk.extraction.headline.zone import place, short_lines
+from copydesk.extraction.headline.date_labels import is_changed, kind_of
+from copydesk.extraction.headline.far_places import Far, beside, is_anothers, line_of
+from copydesk.extraction.headline.zone import MAX_SHORT, MIN_SHORT, place
 from copydesk.extraction.ladder import rank
 from copydesk.models import Context, Found, Page
 
 if TYPE_CHECKING:
+    from turbohtml import Element
+
     from copydesk.normalise.dates.reading import Reading
 
 _YEAR = re.compile(r"\d\d\d\d")
@@ -33,7 +37,10 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
     """Give the date of the page's <time> elements where they agree, and dates behind a label anywhere in the page."""
     days: dict[str, Any] = {}
     changes: dict[str, Any] = {}
+    far = Far(page)
     for element in page.tree.find_all("time", limit=MAX_TIMES):
+        if is_anothers(element, far):
+            continue
         machine = (element.attr("datetime") or "").strip()
         if not machine[:4].isdigit():  # what it prints is all there is
             printed = words.date(element.text[:MAX_LINE])
@@ -48,16 +55,15 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
         modified = False
         value, element = next(iter(changes.values()))
         yield Found("modified", value, "time", place(element), element.text, rank("modified", "time:far"))
-    yield from _labelled(page, published=len(days) != 1, modified=modified)
+    yield from _labelled(page, far, published=len(days) != 1, modified=modified)
     if page.url and (found := _IN_URL.search(page.url)):
         yield Found("published", found[1], "url", "url", page.url, rank("published", "url"))
 
 
 def _says_changed(element: Any) -> bool:
     """Tell whether a <time>, or the words before it in its line, say that it is the date of a change."""
-    own = element.text
-    before = " ".join(getattr(element.parent, "text", "").partition(own)[0].split()) if own else ""
-    said = f"{before[-MAX_LABEL:]} {own[:MAX_LINE]}"
+    before, _ = beside(element, line_of(element))
+    said = f"{before[-MAX_LABEL:]} {element.text[:MAX_LINE]}"
     return is_changed(element) or bool(words.modified(said) and not words.published(said))
 
 
@@ -88,33 +94,41 @@ def _read(text: str, page: Page) -> Reading:
 _NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
 
 
-def _labelled(page: Page, *, published: bool, modified: bool) -> Iterator[Found]:
-    text = short_lines(page)
-    done = 0
-    for year in _YEAR.finditer(text):
-        if year.start() < done:
+def _labelled(page: Page, far: Far, *, published: bool, modified: bool) -> Iterator[Found]:
+    before = ""
+    for text, node in _lines(page):
+        previous, before = before, text
+        if not _YEAR.search(text):
             continue
-        start, end = text.rfind(LINE, 0, year.start()) + 1, text.find(LINE, year.end())
-        done = end if end >= 0 else len(text)
-        line = " ".join(text[start:done].split())
+        line = " ".join(text.split())
         found = words.date(line) if len(line) <= MAX_LINE else None
         if found is None:
             continue
         own = line[: found.start()].strip()
-        label = own or text[text.rfind(LINE, 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+        label = own or previous.strip()
         if (len(label) > MAX_LABEL and not label.endswith((":", "："))) or "©" in label:
             continue
         label = label[-MAX_LABEL:]
         whole = line if own else f"{label} {line}"
-        if words.modified(label):
-            if modified:
-                modified = False
-                yield Found("modified", whole, "label", "text", None, rank("modified", "label:far"))
-        elif published and words.published(label):
+        kind = kind_of(label)
+        if not (modified if kind == "modified" else published and kind) or far.is_foreign(node, labelled=True):
+            continue
+        if kind == "modified":
+            modified = False
+        else:
             published = False
-            yield Found("published", whole, "label", "text", None, rank("published", "label:far"))
+        yield Found(kind, whole, "label", "text", None, rank(kind, "label:far"))
         if not (published or modified):
             return
+
+
+def _lines(page: Page) -> Iterator[tuple[str, Element]]:
+    """Give the lines of the page's short pieces of text with the element each stands in."""
+    outline = outlined(page)
+    for piece in outline.pieces if outline is not None else ():
+        if MIN_SHORT <= piece.size <= MAX_SHORT:
+            for line in piece.text.split(LINE):
+                yield line, piece.node
 
 
 MAX_LABEL = 30

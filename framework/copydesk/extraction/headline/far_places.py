@@ -1,0 +1,167 @@
+"""Whether a date far from the headline may be the article's: in no other part, no teaser, no phrase.
+
+Away from the headline most dates are others': of an event, a teaser, a reader's comment, the site. Such a date counts
+where nothing around it says so; what is in doubt stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from copydesk.extraction.article.page import judged, outlined
+from copydesk.extraction.article.walk import LINE
+from copydesk.extraction.headline import words
+from copydesk.extraction.headline.date_labels import kind_of
+from copydesk.extraction.headline.date_places import ELSEWHERE, MAX_BYLINE
+from copydesk.extraction.headline.stated import stated
+from copydesk.extraction.headline.title import headline
+from copydesk.extraction.structured.json_ld import fold
+from copydesk.models import Page
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+MAX_CARD = 600
+"""Characters of a box that shows another article: headline, date, a line or two of it."""
+MAX_CLIMB, MAX_ITEMS = 4, 8
+"""Boxes around a date, and headings and links in each, that are looked at."""
+MIN_LINK = 15
+"""Characters of a link that is another article's headline: "More news" is shorter."""
+MAX_FORM = 1_000
+"""Characters of a form that is filled in."""
+MAX_LINE = 90
+"""Characters of a line that is a date with its label or byline."""
+_SITE = "footer, [class~=footer], [class*=site-footer], [id^=footer], [id*=site-footer]"
+_SIDE = "aside, [class*=sidebar], [id*=sidebar], [class~=side], [id~=side]"
+_FOREIGN = f"{ELSEWHERE}, {_SITE}, {_SIDE}, [class*=event], [class~=widget], [class*=teaser], [class*=promo]"
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_INLINE = frozenset(("time", "span", "b", "i", "em", "strong", "small", "a", "font", "abbr"))
+
+
+class Far:
+    """The part of a page that is the article's, as its headline tells."""
+
+    def __init__(self, page: Page) -> None:
+        heading = headline(page)
+        element: Any = heading.element
+        self.titles = LINE.join((fold(heading.text or ""), *(title.folded for title in stated(page).values())))
+        self.ancestors: set[Any] = {*element.ancestors} if element is not None else set()
+        self.article = element.closest("article") if element is not None else None
+        """The <article> the headline stands in."""
+        self._texts = _boxes(page)
+
+    def is_elsewhere(self, element: Element, *, labelled: bool = False) -> bool:
+        """Tell whether a place stands in a part of other articles, of the site or of readers.
+
+        A date `labelled` as published or modified may stand in a column beside the text of the same article.
+        """
+        part: Any = element.closest(_FOREIGN)
+        if part is not None and part.tag == "form" and len(part.text) > MAX_FORM:
+            part = part.parent.closest(_FOREIGN)  # some systems write the whole page into one form
+        return part is not None and part not in self.ancestors and not self._is_own(part, labelled=labelled)
+
+    def is_foreign(self, element: Element, *, labelled: bool = False) -> bool:
+        """Tell whether a place stands elsewhere, or in a small box with another article's headline.
+
+        The box of a `labelled` date may go on with links behind it: to the author, to tags.
+        """
+        if self.is_elsewhere(element, labelled=labelled):
+            return True
+        node: Any = element
+        for _ in range(MAX_CLIMB if not labelled else 2):
+            if (
+                node in self.ancestors
+                or node in self._texts
+                or getattr(node, "tag", "body") == "body"
+                or len(node.text) > MAX_CARD
+            ):
+                return False
+            if (node.tag == "article" and not self._is_home(node)) or self._names_another(node, element, labelled):
+                return True
+            node = node.parent
+        return False
+
+    def _is_own(self, part: Any, *, labelled: bool) -> bool:
+        """Tell whether a part is the footer of the headline's own <article>, or a labelled date's column beside it."""
+        if part.matches(_SITE):
+            around = part.closest("article, main")  # the site's own stands in neither
+            if around is None or around.tag == "article":
+                return around is not None and self._is_home(around)
+            return len(part.text) <= MAX_BYLINE
+        return labelled and part.matches(_SIDE) and (self.article is None or self._in_article(part))
+
+    def _is_home(self, article: Any) -> bool:
+        """Tell whether an <article> is the headline's; where that stands in none, whether it is as long as a text."""
+        return article == self.article if self.article is not None else len(article.text) > MAX_CARD
+
+    def _in_article(self, part: Any) -> bool:
+        return any(node == self.article for node in part.ancestors)
+
+    def _names_another(self, box: Any, date: Any, labelled: bool) -> bool:
+        """Tell whether a box holds another article's headline; with a labelled date, only before the date."""
+        before = box.text.partition(date.text)[0] if labelled else None
+        for text in _items(box, date):
+            if before is not None and text not in before:
+                continue
+            folded = fold(text)
+            if folded and folded not in self.titles and not kind_of(text):
+                return True
+        return False
+
+
+def _boxes(page: Page) -> set[Any]:
+    """Give the boxes close around the article's text as the judge sees it: none of them is a teaser."""
+    outline, known = outlined(page), judged(page)
+    if outline is None or known is None:
+        return set()
+    nodes = {piece.node for piece, taken in zip(outline.pieces, known.taken, strict=True) if taken}
+    return {box for node in nodes for box in islice(node.ancestors, MAX_CLIMB)}
+
+
+def _items(box: Any, date: Any) -> Iterator[str]:
+    """Give the headings, and the links as long as a headline, of a box; not those around the date itself."""
+    around = {date, *date.ancestors}
+    for heading in box.select(_HEADINGS)[:MAX_ITEMS]:
+        if heading not in around:
+            yield heading.text.strip()
+    for link in box.find_all("a", limit=MAX_ITEMS):
+        text = link.text.strip()
+        if len(text) >= MIN_LINK and link not in around:
+            yield text
+
+
+def line_of(time: Element) -> Element:
+    """Give the element of the line a <time> stands in."""
+    line: Any = time
+    while line.tag in _INLINE and getattr(line.parent, "tag", None) is not None:
+        line = line.parent
+    found: Element = line
+    return found
+
+
+def beside(time: Element, line: Element) -> tuple[str, str]:
+    """Give what a <time>'s line says before and behind it, white space folded."""
+    own, said = " ".join(time.text.split()), " ".join(line.text.split())
+    before, _, after = said.partition(own) if own else ("", "", said)
+    return before, after
+
+
+def is_in_phrase(before: str, after: str) -> bool:
+    """Tell whether a date is part of a phrase: "The fair is on 2 May", "Concert: 2 May".
+
+    Beside it may stand words that say what date it is, or a byline; any others may say that it is another's.
+    """
+    if kind_of(before) or (len(before + after) <= MAX_LINE and (words.byline(before) or words.byline(after))):
+        return False
+    return any(map(str.isalpha, words.DATE.sub("", before + after)))
+
+
+def is_anothers(date: Element, far: Far, label: str = "") -> bool:
+    """Tell whether what prints a date is part of a phrase or stands with something else than the article."""
+    line = line_of(date)
+    before, after = beside(date, line)
+    if not label and is_in_phrase(before, after):
+        return True
+    return far.is_foreign(line, labelled=bool(kind_of(label or before)))

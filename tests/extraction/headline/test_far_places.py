@@ -1,0 +1,97 @@
+"""Dates of other things on the page: an event, a teaser, the site. None of them dates the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.extraction.headline import copydesk_extract
+from copydesk.models import Found, Page
+
+TEXT = (
+    "<p>The lock gates were lifted out on Tuesday, and the canal will stay shut to boats until the new ones hang.</p>"
+    "<p>Crews waiting above the lock were given moorings for nothing, and a shuttle to the shops runs each hour.</p>"
+    "<p>The old gates, of oak, had held since the reign of a king whose name they still bear on the iron of the beam.</p>"
+)
+DATE = '<time datetime="2022-06-11">11 June 2022</time>'
+
+
+def values(
+    before: str, inside: str = "", after: str = "", article: str = "article", lang: str = "en"
+) -> dict[str, str]:
+    """Give the surest date of each kind of a page with an article and what stands around it."""
+    body = f"{before}<{article}><h1>Lock closed for repairs</h1>{inside}</{article}>{after}"
+    page = Page(
+        text=f"<html lang={lang}><title>Lock closed for repairs</title><body>{body}", url="https://a.example/lock"
+    )
+    best: dict[str, Found] = {}
+    for found in copydesk_extract(page, None):
+        if found.field in ("published", "modified"):
+            best[found.field] = max(found, best.get(found.field, found), key=lambda each: each.confidence)
+    return {field: found.value for field, found in best.items()}
+
+
+FOREIGN = [
+    f"<aside>{DATE}</aside>",
+    f"<footer>{DATE}</footer>",
+    f"<div class=sidebar>{DATE}</div>",
+    f"<div class=comments><b>Anna</b><p>{DATE}</p></div>",
+    f"<ul class=related><li><a href=/x>Ferry fares go up</a> {DATE}</li></ul>",
+    f"<ul><li><a href=/x>Ferry fares go up in May</a> {DATE}</li></ul>",
+    f"<div><h3>Ferry fares</h3><div>{DATE}</div></div>",
+    f"<div>Choir: {DATE}</div>",
+    f"<p>The market opens on {DATE}</p>",
+    "<div class=side><p>Published: 11 June 2022</p></div>",
+    "<footer>Last updated: 11 June 2022. All rights reserved</footer>",
+    "<div class=site-footer><p>Last updated: 11 June 2022</p></div>",
+    "<div><a href=/x>Ferry fares go up in May</a><p>Published: 11 June 2022</p></div>",
+]
+
+
+@pytest.mark.parametrize("part", FOREIGN)
+def test_date_of_another_part_is_not_given(part: str) -> None:
+    """The page's only date, where it stands with something else, leaves the article's unknown."""
+    assert values("", TEXT, part) == {}
+    assert values("", TEXT * 3, part) == {}
+
+
+@pytest.mark.parametrize("part", FOREIGN)
+def test_change_of_the_article_stays_alone(part: str) -> None:
+    """What the page prints of its own change is not joined by another part's date as publication."""
+    own = {"modified": "Last updated: 14 March 2021"}
+    assert values("", f"<p>Last updated: 14 March 2021</p>{TEXT}", part) == own
+
+
+@pytest.mark.parametrize("sentence", [
+    f"<p>The fair that was put off twice will be held on {DATE} and lasts for three days.</p>",
+    "<p>The fair that was put off twice will be held on <b>11 June 2022</b> and lasts for three days.</p>",
+])  # fmt: skip
+def test_date_in_a_sentence_under_the_headline(sentence: str) -> None:
+    """A date marked up inside a sentence is the sentence's, wherever it stands."""
+    assert values("", sentence + TEXT) == {}
+
+
+@pytest.mark.parametrize("part", [
+    f"<p>{DATE}</p>",
+    f"<footer>{DATE}</footer>",
+    f"<footer>Posted {DATE} by <a href=/anna>Anna of the Lock House</a></footer>",
+    f"<div>By Anna Lind, {DATE}</div>",
+    f"<aside><h3>Published</h3><p>{DATE}</p></aside>",
+])  # fmt: skip
+def test_date_at_the_end_of_the_article_counts(part: str) -> None:
+    """The article's own footer, a line of its own, a byline and a labelled column are the article's."""
+    found = values("", TEXT + part)
+    assert set(found) == {"published"}
+    assert "2022" in found["published"]
+
+
+def test_label_of_a_change_around_a_time() -> None:
+    """The words of the whole line say what a <time> is the date of."""
+    line = "<p>Page last changed <span><time datetime='2022-06-11T08:00'>11 June 2022</time> <i>at</i> 8:00</span></p>"
+    assert values("", "", TEXT + line, article="header") == {"modified": "2022-06-11T08:00"}
+
+
+def test_page_in_one_form() -> None:
+    """Systems that write the whole page into a form do not make the article a foreign part."""
+    assert values("<form>", "", f"{TEXT * 4}<div>Published: 11 June 2022</div></form>", article="div") == {
+        "published": "Published: 11 June 2022"
+    }
