@@ -66,3 +66,46 @@ def test_places_are_no_people() -> None:
 def test_where_a_text_was_filed_is_kept(byline: str, place: str) -> None:
     """Beside the name, whatever parts the two."""
     assert told(byline)["extra.byline_place"] == place
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Associated Press, Heron Bay",
+        "Reuters, Fort Heron",
+        "By Heron Bay, UK",
+        "By Heron Bay, Devon",
+        "Heron Bay, AP",
+        "By Heron Falls",
+    ],
+)
+def test_a_place_of_no_list_is_told_by_how_places_are_named(byline: str) -> None:
+    """Bay, Falls, Fort: no given name before it, so no person."""
+    assert people(byline) == []
+
+
+def test_a_place_of_no_list_behind_a_name_is_given_as_one() -> None:
+    """And a person whose surname is such a word stays a person."""
+    fields = told("Jane Example, Heron Bay")
+    assert (people("Jane Example, Heron Bay"), fields["extra.byline_place"]) == (["Jane Example"], "Heron Bay")
+    assert people("By Michael Bay and Jane Lake") == ["Michael Bay", "Jane Lake"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "titles"),
+    [
+        ("By Jane Example, Harbour Master and Tom Sample, MP", ["Harbour Master", None]),
+        ("By Jane Example, Pier Warden and Tom Sample, Lockkeeper Correspondent", ["Pier Warden", "Lockkeeper Correspondent"]),
+        ("Jane Example, Harbour Master", ["Harbour Master"]),
+    ],
+)  # fmt: skip
+def test_a_title_between_a_name_and_the_next_is_no_person(byline: str, titles: list[str | None]) -> None:
+    """What the last person of a list has behind a comma, the first has too."""
+    assert [author.job_title for author in told(byline)["authors"]] == titles
+
+
+def test_a_list_of_names_before_a_common_job_stays_a_list() -> None:
+    """A plural job, an outlet or an agency belongs to all."""
+    names = ["Jane Example", "Mbali Sample", "Tom Specimen"]
+    for end in ("political correspondents", "Reuters", "Example News"):
+        assert people(f"Jane Example, Mbali Sample and Tom Specimen, {end}") == names

@@ -24,6 +24,7 @@ from copydesk.normalise.people.judge import (
 from copydesk.normalise.people.material import read_givers, without_material
 from copydesk.normalise.people.parts import Part, groups_of, protected
 from copydesk.normalise.people.state import Byline, Reading
+from copydesk.normalise.people.titled import is_toponym, title_between
 from copydesk.normalise.people.unwrapping import trimmed, unwrapped
 from copydesk.normalise.people.whole import is_plain_name, settled
 from copydesk.normalise.places import is_place
@@ -86,8 +87,12 @@ def _read_groups(text: str, state: Reading) -> None:
             state.steps["inverted"] = None
             state.add_author(inverted)
             continue
+        between = title_between(group)
         for part in group:
-            _read_part(part, state)
+            if part is between and state.people:
+                state.give_job(part.text)
+            else:
+                _read_part(part, state)
         state.group = len(state.people)
 
 
@@ -121,10 +126,12 @@ def _read_part(part: Part, state: Reading) -> None:
     elif (outlet := split_outlet(text)) is not None:
         state.add_person(outlet[0])
         state.steps["outlet"] = None
+    elif _is_region(text, part, state):
+        state.add_place(text)
     elif is_organisation(text):
         _add_body(text, part, state)
     elif _is_aside(text, part, state):
-        if is_place(text):
+        if is_place(text) or is_toponym(text):
             state.add_place(text)
         else:
             state.steps["dropped"] = None
@@ -145,10 +152,18 @@ def _add_body(text: str, part: Part, state: Reading) -> None:
         state.bodies.append(text)
 
 
+def _is_region(text: str, part: Part, state: Reading) -> bool:
+    """Tell the country or county of a place nobody stands before: "Heron Bay, UK"."""
+    nobody = not state.people and not state.bodies and bool(state.places)
+    return nobody and part.separator == "," and " " not in text and not is_given_name(text)
+
+
 def _is_aside(text: str, part: Part, state: Reading) -> bool:
     """Tell a place, credential or outlet that stands after a name: one word, or a place of several."""
     words = text.split()
     if is_place(text) and not (len(words) == 1 and is_given_name(text)):
+        return True
+    if is_toponym(text):
         return True
     if not state.people or part.separator in ("", "with"):
         return False

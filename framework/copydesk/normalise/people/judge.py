@@ -56,6 +56,8 @@ def is_job(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 14:
         return False
+    if 1 < len(words) < 4 and fold(text) in folded("people", "jobs"):
+        return True  # Harbour Master: neither word is a job by itself
     place = next((n for n, word in enumerate(words) if is_job_word(word)), None)
     if place is None:
         return False
