@@ -95,3 +95,13 @@ def test_page_in_one_form() -> None:
     assert values("<form>", "", f"{TEXT * 4}<div>Published: 11 June 2022</div></form>", article="div") == {
         "published": "Published: 11 June 2022"
     }
+
+
+def test_line_of_fields_before_a_list_of_others() -> None:
+    """A line of labelled fields is none of prose, however many names it has; a teaser's date below is another's."""
+    fields = "<p>2022-06-11 08:30 来源：运河日报 作者：陈静 赵磊 责任编辑：孙丽</p>"
+    text = "<p>" + "船闸的闸门星期二被吊出，运河将一直停航到新闸门装好为止。" * 4 + "</p>"
+    others = "<ul><li><a href=/x>渡轮涨价</a> 2022-07-01</li></ul>"
+    found = values("", fields + text * 2, others, lang="zh")
+    assert found == {"published": "2022-06-11 08:30 来源：运河日报 作者：陈静 赵磊 责任编辑：孙丽"}
+    assert values("", text * 2, others, lang="zh") == {}

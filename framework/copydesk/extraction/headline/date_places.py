@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MAX_BESIDE, MAX_REST = 6, 50
 """Words and characters beside a date without a label: "Jane Roe · 8 min read", a weekday, a zone."""
+MIN_FIELDS, MAX_FIELDS = 2, 70
+"""Labels with a colon that make a line one of fields, "来源：… 作者：…", which no sentence has, and its characters."""
 MAX_BYLINE = 300
 """Characters of an aside, footer or table that may be the article's own byline box."""
 ABOVE = 30
@@ -23,6 +25,7 @@ ELSEWHERE = (
     "[class*=recommend], [class*=popular], [class*=trending], [class*=latest], [class*=copyright], [id*=comment], "
     "[id*=sidebar], [class*=read-more], [class*=more-]"
 )
+_FIELD = re.compile(r"[^\W\d_]\s?[:：](?=\s*[^\W\d_])")
 _CLAUSE = re.compile("[，。、؛।]")
 """What parts the clauses of a sentence where words are not parted, or signs are their own."""
 
@@ -45,6 +48,8 @@ def beside(line: Line, heading: Element, ancestors: set[Any]) -> bool:
 def is_sentence(text: str) -> bool:
     """Tell whether a line says more than a date: more words beside it than a name and a reading time have."""
     rest = words.DATE.sub(" ", text)
+    if len(_FIELD.findall(rest)) >= MIN_FIELDS:
+        return len(rest) > MAX_FIELDS
     return len(_WORDS.findall(rest)) > MAX_BESIDE or len(rest) > MAX_REST or _CLAUSE.search(rest) is not None
 
 

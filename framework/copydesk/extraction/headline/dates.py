@@ -208,7 +208,7 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
             continue
         if prose >= MAX_PROSE and line.distance > 0:
             far = far or Far(page)
-            if is_anothers(element, far, label):
+            if is_anothers(element, text, far, label):
                 continue
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():

@@ -39,7 +39,7 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
     changes: dict[str, Any] = {}
     far = Far(page)
     for element in page.tree.find_all("time", limit=MAX_TIMES):
-        if is_anothers(element, far):
+        if is_anothers(element, element.text, far):
             continue
         machine = (element.attr("datetime") or "").strip()
         if not machine[:4].isdigit():  # what it prints is all there is
@@ -62,7 +62,7 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
 
 def _says_changed(element: Any) -> bool:
     """Tell whether a <time>, or the words before it in its line, say that it is the date of a change."""
-    before, _ = beside(element, line_of(element))
+    before, _ = beside(element.text, line_of(element))
     said = f"{before[-MAX_LABEL:]} {element.text[:MAX_LINE]}"
     return is_changed(element) or bool(words.modified(said) and not words.published(said))
 

@@ -141,9 +141,9 @@ def line_of(time: Element) -> Element:
     return found
 
 
-def beside(time: Element, line: Element) -> tuple[str, str]:
-    """Give what a <time>'s line says before and behind it, white space folded."""
-    own, said = " ".join(time.text.split()), " ".join(line.text.split())
+def beside(printed: str, line: Element) -> tuple[str, str]:
+    """Give what a line says before and behind the date `printed` in it, white space folded."""
+    own, said = " ".join(printed.split()), " ".join(line.text.split())
     before, _, after = said.partition(own) if own else ("", "", said)
     return before, after
 
@@ -158,10 +158,10 @@ def is_in_phrase(before: str, after: str) -> bool:
     return any(map(str.isalpha, words.DATE.sub("", before + after)))
 
 
-def is_anothers(date: Element, far: Far, label: str = "") -> bool:
-    """Tell whether what prints a date is part of a phrase or stands with something else than the article."""
+def is_anothers(date: Element, printed: str, far: Far, label: str = "") -> bool:
+    """Tell whether a date `printed` in an element is part of a phrase or stands with something else."""
     line = line_of(date)
-    before, after = beside(date, line)
+    before, after = beside(printed, line)
     if not label and is_in_phrase(before, after):
         return True
     return far.is_foreign(line, labelled=bool(kind_of(label or before)))
