@@ -100,8 +100,10 @@ LADDER: dict[str, dict[str, float]] = {
         "status": 0.95,
         "host": 0.94,
         "words": 0.94,
+        "home": 0.94,
         "listing": 0.75,
         "teaser": 0.70,
+        "service": 0.80,
     },
     # "site-file", the site files of Full-Text RSS: above the weaker places, and below JSON-LD. On 47 pages of 15 sites
     # they named the publisher for the author on the six pages of one site where JSON-LD had the person, and took the

@@ -8,6 +8,7 @@ from copydesk.extraction.outcome.access import from_access
 from copydesk.extraction.outcome.listing import from_listing, says_article
 from copydesk.extraction.outcome.measure import Prose, prose
 from copydesk.extraction.outcome.refused import from_status, from_walls
+from copydesk.extraction.outcome.service import from_service
 from copydesk.extraction.structured import structured
 from copydesk.models import Found, Page, Source
 
@@ -24,6 +25,7 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
         yield from from_walls(page, text)
         yield from from_listing(page, text)
         yield from from_markup(page, text)
+    yield from from_service(page, text)
     yield from from_access(page, text)
 
 

@@ -46,6 +46,8 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
     stated = next((link.href for link in data.rel("canonical")), None) or (data.first_meta("og:url") or ("", ""))[1]
     own = page.url or stated
     front = bool(own) and is_front(page_key(own))
+    # An article's address that leads home: the page says whose it is, and holds no text of its own.
+    home = not front and bool(stated) and is_front(page_key(urljoin(own or "", stated)))
     collection = next(data.of_type(*_COLLECTIONS), None)
     if text.has_run and not front:
         return
@@ -57,8 +59,9 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
         return
     if headed >= MANY or (headed >= SOME and (front or collection is not None)) or (front and len(links) >= MANY):
         evidence = f"{headed} headline links, {text.chars} characters of prose"
-        why = "front page" if front else "collection" if collection is not None else "headline links"
-        yield Found("outcome", "listing", "links", why, evidence, rank("outcome", "listing"))
+        home = home and own_prose(page) < MIN_PARAGRAPH * 2
+        why = "front page" if front or home else "collection" if collection is not None else "headline links"
+        yield Found("outcome", "listing", "links", why, evidence, rank("outcome", "home" if home else "listing"))
         chosen = _alike(links) if headed >= MANY else [link for link, _ in links]
         issues: tuple[Issue, ...] = ()
         if len(chosen) > MAX_LINKS:

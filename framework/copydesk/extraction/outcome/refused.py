@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.extraction.article.page import outlined
 from copydesk.extraction.headline.stated import stated
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.outcome.measure import Prose
+from copydesk.extraction.outcome.measure import MIN_LOOSE, Prose, weight
 from copydesk.models import Found, Page
 
 GONE = frozenset((404, 410))
@@ -64,6 +65,28 @@ _MISSING_WORDS = (
     r"ページが見つかりません|見つかりません|페이지를 찾을 수 없|không tìm thấy|halaman tidak ditemukan|ไม่พบหน้า|"
     r"δεν βρέθηκε|oldal nem található|pagina nu a fost găsită|stranica nije pronađena"
 )
+
+_WALL_WORDS = (
+    r"(?i)"
+    r"mit werbung (?:weiter|lesen|nutzen)|wir und unsere (?:bis zu )?(?:\d+ )?partner|\bpur[- ]?abo|"
+    r"we and our (?:\d+ )?partners|nous et nos (?:\d+ )?partenaires|continuer (?:sans accepter|avec publicité)|"
+    r"nosotros y nuestros (?:\d+ )?socios|noi e i nostri (?:\d+ )?(?:partner|fornitori)|"
+    r"nós e os nossos (?:\d+ )?parceiros|wij en onze (?:\d+ )?partners|vi och våra (?:\d+ )?partner|"
+    r"vi og våre (?:\d+ )?partner|vi og vores (?:\d+ )?partner|my i nasi (?:\d+ )?partner"
+)
+"""What only a wall of consent says, and a layer over an article."""
+_WALL_STEMS = (
+    "mit werbung", "wir und unsere", "pur", "we and our", "nous et nos", "continuer", "nosotros y", "noi e i",
+    "nós e os", "wij en onze", "vi och våra", "vi og", "my i nasi",
+)  # fmt: skip
+_WALL_TOPICS = (
+    "cookie", "tracking", "werbung", "werbe", "anzeigen", "daten", "partner", "-abo", "abonn", "einwillig", "zustimm",
+    "widerruf", "personal data", "privacy", "consent", "advertis", "subscri", "publicité", "données", "partenaires",
+    "publicidad", "datos", "socios", "suscri", "pubblicità", "dati ", "abbona", "consens", "publicidade", "dados",
+    "parceiros", "advertenties", "gegevens", "toestemming", "annons", "uppgifter", "samtyck", "samtykke", "reklam",
+    "danych", "zgod",
+)  # fmt: skip
+"""At least one is in each paragraph of such a wall."""
 
 # At least one stem is in whatever the expression matches: to look for them costs a hundredth of it.
 _BOT_STEMS = (
@@ -124,6 +147,9 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
         if match := heads_bot or (shows_bot if wall else None):
             yield _found("blocked", "words", f"bot wall{f', {wall}' if wall else ''}", match[0], "words")
             return
+    if (match := _said(visible, _WALL_WORDS, _WALL_STEMS)) and _asks_alone(page):
+        yield _found("blocked", "words", "consent wall", match[0], "words")
+        return
     consent = _said(f"{head}\n{visible[:600]}", _CONSENT_WORDS, _CONSENT_STEMS)
     if not consent:
         return
@@ -132,6 +158,15 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
         yield _found("blocked", "words", f"consent wall{f', {mark}' if mark else ''}", consent[0], "words")
     elif _said(head, _CONSENT_WORDS, _CONSENT_STEMS):
         yield _found("blocked", "words", "consent wall", consent[0], "words")
+
+
+def _asks_alone(page: Page) -> bool:
+    """Tell whether every paragraph of a page speaks of consent, data or a subscription: nothing of a story is shown."""
+    outline = outlined(page)
+    told = (
+        [piece.text for piece in outline.pieces if piece.tag == "p" and weight(piece) >= MIN_LOOSE] if outline else []
+    )
+    return bool(told) and all(any(stem in text.lower() for stem in _WALL_TOPICS) for text in told)
 
 
 def _mark(page: Page, marks: tuple[str, ...]) -> str | None:
