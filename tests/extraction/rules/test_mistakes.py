@@ -114,7 +114,7 @@ def test_a_region_without_its_teaser_is_still_one(tmp_path: Path) -> None:
     assert len(mistakes(tmp_path, toml)) == 2
     (layout,), _ = check_layouts(tmp_path / "paper" / "source.toml")
     ((region,)) = layout.related or ()
-    assert (region.item, region.teaser) == ("li", None)
+    assert (region.item, region.teaser) == ("li", ())
 
 
 def test_mistake_in_a_shared_layout_names_that_file(tmp_path: Path) -> None:

@@ -91,3 +91,21 @@ def test_a_desk_tells_it_on_the_result(source: Source) -> None:
     desk.sources.register(source)
     result = desk.read(Page("<main>" + "<div>word " * 60 + "</main>", url="https://a.example/deep"))
     assert "rule_cut" in {issue.code for issue in result.issues}
+
+
+def test_rules_of_an_item_are_tried_in_order(tmp_path: Path) -> None:
+    """The first that finds something in the item counts, whatever stands first on the page."""
+    rules = (
+        '[[layout]]\n[layout.related]\nitem = "li"\ntitle = ["b", "a"]\nurl = ["i::attr(data-to)", "a::attr(href)"]\n'
+    )
+    (tmp_path / "source.toml").write_text(rules)
+    source = Source(name="ordered", title="Ordered", domains=("a.example",), folder=tmp_path)
+    html = "<ul><li><a href=/1>One</a> <b>First</b><li><a href=/2>Two</a><i data-to=/zwei>x</i></ul>"
+    from copydesk.extraction.rules import copydesk_extract
+
+    page = Page(html, url="https://a.example/")
+    (found,) = [each for each in copydesk_extract(page, source) if each.field == "related"]
+    assert [(item["title"], item["url"]) for item in found.value] == [
+        ("First", "https://a.example/1"),
+        ("Two", "https://a.example/zwei"),
+    ]

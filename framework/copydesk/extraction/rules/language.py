@@ -83,15 +83,16 @@ BODY = Table(
     },
     make=lambda given: Body(**given),
 )
+_INSIDE = Named("rules_inside", Many(INSIDE, empty=False))
 _REGION = {
     "item": Key(SELECTOR, "One item, by a CSS selector."),
-    "title": Key(INSIDE, "Its title, inside the item."),
-    "url": Key(INSIDE, "Its address, inside the item: a::attr(href)."),
-    "teaser": Key(INSIDE, "Its teaser, inside the item."),
-    "published": Key(INSIDE, "Its date, inside the item: time::attr(datetime)."),
-    "image": Key(INSIDE, "Its picture's address, inside the item: img::attr(src)."),
+    "title": Key(_INSIDE, "Its title, inside the item."),
+    "url": Key(_INSIDE, "Its address, inside the item: a::attr(href)."),
+    "teaser": Key(_INSIDE, "Its teaser, inside the item."),
+    "published": Key(_INSIDE, "Its date, inside the item: time::attr(datetime)."),
+    "image": Key(_INSIDE, "Its picture's address, inside the item: img::attr(src)."),
     "within": Key(SELECTOR, "The block around the items, by a CSS selector."),
-    "heading": Key(INSIDE, "The block's heading, inside `within`."),
+    "heading": Key(_INSIDE, "The block's heading, inside `within`."),
     "heading_matches": Key(REGEX, "What the heading must look like; another block is passed over."),
     "when": Key(WHEN, "The rule counts only where this holds of the page."),
 }
@@ -106,7 +107,7 @@ def _region(given: dict[str, Any]) -> Region:
 
 
 RELATED = Table(_REGION, required=("item", "title"), vital=_PICKING, make=_region)
-_NEXT = Key(INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
+_NEXT = Key(_INSIDE, "The address of the listing's next page, anywhere on this one: a.next::attr(href).")
 LISTING = Table(_REGION | {"next": _NEXT}, required=("item", "url"), vital=_PICKING, make=_region)
 
 

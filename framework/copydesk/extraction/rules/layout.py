@@ -75,18 +75,21 @@ class Body:
 
 @record
 class Region:
-    """A part of the page that holds several items: a related block, or a listing."""
+    """A part of the page that holds several items: a related block, or a listing.
+
+    Of the rules of one key the first that finds something counts.
+    """
 
     item: str
-    title: Rule | None = None
-    teaser: Rule | None = None
-    url: Rule | None = None
-    published: Rule | None = None
-    image: Rule | None = None
+    title: tuple[Rule, ...] = ()
+    teaser: tuple[Rule, ...] = ()
+    url: tuple[Rule, ...] = ()
+    published: tuple[Rule, ...] = ()
+    image: tuple[Rule, ...] = ()
     within: str | None = None
-    heading: Rule | None = None
+    heading: tuple[Rule, ...] = ()
     heading_matches: re.Pattern[str] | None = None
-    next: Rule | None = None
+    next: tuple[Rule, ...] = ()
     """Of a listing: the address of its next page."""
     when: Condition | None = None
 

@@ -57,7 +57,7 @@ def listing_links(region: Region, page: Page, source: Source | None) -> Iterator
     if links:
         yield Found("links", tuple(links.values()), "css", region.item)
     if region.next and (address := first_in(region.next, page, page.tree, source)):
-        yield Found("next_page", _absolute(page, address), region.next.kind, region.next.query)
+        yield Found("next_page", _absolute(page, address), region.next[0].kind, region.next[0].query)
 
 
 def _beside(region: Region, page: Page, item: Any, source: Source | None) -> Item:

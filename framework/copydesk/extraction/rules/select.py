@@ -119,12 +119,15 @@ def _gathered(rule: Rule, page: Page) -> list[Piece]:
     return list(gathered.values())
 
 
-def first_in(rule: Rule | None, page: Page, node: Any, source: Source | None = None) -> str | None:
-    """Give the first string a rule finds below a node, sent through its transforms."""
-    pieces = pieces_of(rule, page, node) if rule else []
-    for step in rule.transforms if rule and pieces else ():
-        pieces = step.run(pieces, page, source, [])
-    return next((str(piece.value) for piece in pieces), None)
+def first_in(rules: Sequence[Rule], page: Page, node: Any, source: Source | None = None) -> str | None:
+    """Give the first string that the first of some rules to find one finds below a node, after its transforms."""
+    for rule in rules:
+        pieces = pieces_of(rule, page, node)
+        for step in rule.transforms if pieces else ():
+            pieces = step.run(pieces, page, source, [])
+        if pieces:
+            return str(pieces[0].value)
+    return None
 
 
 def holds(when: Condition, page: Page) -> bool:

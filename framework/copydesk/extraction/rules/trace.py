@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from turbohtml import parse
@@ -69,10 +69,10 @@ def _listing(layout: Layout, page: Page, source: Source) -> Iterator[Trace]:
         found = {}
     links = found.get("links", ())
     yield Trace(layout.name, "links", f"css {region.item}", bool(links))
-    if region.title is not None:
-        yield Trace(layout.name, "links title", _shown(region.title), any(map(_titled, links)))
-    if region.next is not None:
-        yield Trace(layout.name, "next_page", _shown(region.next), "next_page" in found)
+    if region.title:
+        yield Trace(layout.name, "links title", _all(region.title), any(map(_titled, links)))
+    if region.next:
+        yield Trace(layout.name, "next_page", _all(region.next), "next_page" in found)
 
 
 def _titled(link: Link | Mapping[str, str | None]) -> bool:
@@ -98,6 +98,10 @@ def _finds(asked: Callable[[], bool]) -> bool:
 def _named(spot: Spot) -> str:
     words = (f"css {spot.css}" if spot.css else "", f"matching {spot.matches.pattern}" if spot.matches else "")
     return " ".join(filter(None, words))
+
+
+def _all(rules: Sequence[Rule]) -> str:
+    return " or ".join(map(_shown, rules))
 
 
 def _shown(rule: Rule) -> str:
