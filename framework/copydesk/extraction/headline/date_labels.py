@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from copydesk.extraction.headline import words
@@ -48,6 +48,58 @@ def _box_label(line: Line) -> str:
         if words.modified(head) or words.published(head):
             return head
     return ""
+
+
+def parts_of(text: str, dates: list[re.Match[str]]) -> list[str]:
+    """Part a line of several dates into one piece a date, each with its label before and its time behind it.
+
+    Where the line begins with a time, times stand before their dates.
+    """
+    times_lead = _CLOCK.search(text[: dates[0].start()]) is not None
+    cuts = [0]
+    for one, other in pairwise(dates):
+        gap = text[one.end() : other.start()]
+        whole = text[one.end() : other.end()]
+        said = words.modified(whole) or words.published(whole)
+        if said is None or said.start() >= len(gap):
+            cuts.append(one.end() if times_lead else other.start())
+            continue
+        head = gap[: said.start()]
+        first = _FIRST_WORDS.search(head)
+        cuts.append(one.end() + (first.start() if first is not None else len(head)))
+    parts = [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [_bracketed(part.strip(_SIGNS)) for part in parts]
+
+
+def _bracketed(text: str) -> str:
+    """Take off a bracket at the end that has no other half."""
+    apart = text.count("(") - text.count(")")
+    return text.rstrip("(" if apart > 0 else ")").strip(_SIGNS) if apart and text[-1:] in "()" else text.lstrip("(")
+
+
+_SIGNS = " ,;|·•–—-/"
+_CLOCK = re.compile(r"\d{1,2}\s?[:.hH時时시点點]\s?\d{2}(?!\d)")
+_FIRST_WORDS = re.compile(
+    r"(?:(?<=[.,;|·(/–—-])\s*(?:[^\W\d_]+\s+){1,2}|(?:\b(?:last|zuletzt|data|date|datum|derni[eè]re|[uú]ltima|laatst|sist|senast)\s+))$",
+    re.IGNORECASE,
+)
+"""Words of a label before the one that is known: those behind a sign, and a few known ones behind a time."""
+
+
+def is_of_another(around: list[Line], number: int) -> bool:
+    """Tell whether a date, or the short line before it, says that it is neither publication nor change."""
+    if words.other(around[number].text):
+        return True
+    distance = around[number].distance
+    at = number - 1 if distance > 0 else number + 1
+    if not 0 <= at < len(around) or (around[at].distance > 0) is not (distance > 0):
+        return False
+    before = around[at].text
+    return len(before) <= MAX_OTHER and words.date(before) is None and words.other(before)
+
+
+MAX_OTHER = 30
+"""Characters of a label in a line of its own: "Medically reviewed on"."""
 
 
 def _is_label(text: str) -> bool:

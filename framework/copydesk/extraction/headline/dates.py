@@ -16,7 +16,15 @@ import attrs
 
 from copydesk.extraction.article.walk import SENTENCE_END
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.date_labels import MAX_BARE, is_changed, kind_of, label_of, says_posted
+from copydesk.extraction.headline.date_labels import (
+    MAX_BARE,
+    is_changed,
+    is_of_another,
+    kind_of,
+    label_of,
+    parts_of,
+    says_posted,
+)
 from copydesk.extraction.headline.date_places import (
     ABOVE,
     beside,
@@ -195,7 +203,7 @@ def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Prin
         ):
             continue
         label = label_of(around, number)
-        if not label and in_paragraph(element):
+        if is_of_another(around, number) or (not label and in_paragraph(element)):
             continue
         if not (label or is_time) and (len(text) > MAX_BARE or is_sentence(text)):
             continue
@@ -228,9 +236,8 @@ def _split(text: str, label: str, line: Line, element: Element, machine: str | N
         whole = text if label == text or not label else f"{label} {text}"
         yield Printed(whole, kind_of(label), line, element, machine)
         return
-    start = 0
     before = label if label != text else ""  # words of the line itself belong to the date behind them
-    for found in dates:
-        head = text[start : found.start()]
-        yield Printed(text[start : found.end()].strip(" ,;|·-"), kind_of(head or before), line, element, None)
-        start = found.end()
+    for part in parts_of(text, dates):
+        found = words.date(part)
+        said = part[: found.end()] if found is not None else part
+        yield Printed(part, kind_of(said) or kind_of(before), line, element, None)

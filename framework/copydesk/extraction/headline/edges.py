@@ -99,9 +99,9 @@ def dated_edge(page: Page) -> Iterator[Found]:
     ]
     for line, element, before, most in (*places, *((*each, "", 0) for each in around.below)):
         found = words.date(line) if len(line) <= MAX_LINE else None
-        if found is None or "©" in line or is_changed(element) or words.modified(line):
+        if found is None or "©" in line or is_changed(element) or words.modified(line) or words.other(line):
             continue
-        if len(before) <= MAX_LINE and words.modified(before):
+        if len(before) <= MAX_LINE and (words.modified(before) or words.other(before)):
             continue
         # In a box above the text stands its own headline, which need not be word for word the page's.
         foreign = far.is_elsewhere if most else far.is_foreign

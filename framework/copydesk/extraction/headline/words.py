@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+# French "maj" (mise à jour) counts before a day only: it is the month of May elsewhere, behind one.
 MODIFIED = (
     "updat|modif|edited|revised|last review|aktualisi|geändert|zuletzt|mis à jour|mise à jour|màj|actuali[sz]|aggiorna|"
     "atualiz|modificad|bijgewerkt|gewijzigd|oppdater|endret|uppdatera|ändrad|opdater|päivitet|muokattu|aktualizac|"
@@ -18,7 +19,7 @@ MODIFIED = (
     "ویرایش|"
     "עודכן|עדכון|अपडेट|更新|修改|수정|업데이트|cập nhật|diperbarui|แก้ไข|อัปเดต|ปรับปรุง|ενημέρωση|ενημερώθηκε|"
     "frissít|módosít|actualizat|ažurir|posodobl|dikemas kini|hariri|bearbeitet|last change|änderung|stand:|wijzig|"
-    "zmian|změn|değiş"
+    "zmian|změn|değiş|(?<!\\d )maj (?:le |: )?(?:\\d{1,2}[/.]\\d|\\d{1,2} [^\\W\\d_]{3})"
 )
 PUBLISHED = (
     "publi[sckqžć]|posted|post time|created|published|veröffentlicht|erschienen|erstellt|gepostet|pubbli|gepubliceerd|"
@@ -40,6 +41,10 @@ BYLINE = (
 
 _modified = re.compile(rf"(?:\b|_)(?:{MODIFIED})").search
 _published = re.compile(rf"(?:\b|_)(?:{PUBLISHED})").search
+_other = re.compile(
+    r"\W*(?:[a-z]+ly\s+reviewed|reviewed(?! by)|fact[ -]?checked|accessed|retrieved|expires|valid until|archived|"
+    r"abgerufen|geprüft|überprüft|gültig bis|consulté le|consultado el)\b"  # "reviewed by" is also a critic's byline
+).match
 _byline = re.compile(rf"\s*(?:{BYLINE})(?:\s+|(?<=[:：/／]))(?=\S)").match
 
 
@@ -51,6 +56,11 @@ def modified(text: str) -> re.Match[str] | None:
 def published(text: str) -> re.Match[str] | None:
     """Find the first word that says a date is that of publication."""
     return _published(text.lower())
+
+
+def other(text: str) -> bool:
+    """Tell whether a text begins with words that say of a date that it is no publication's and no change's."""
+    return _other(text.lower()) is not None
 
 
 def byline(text: str) -> re.Match[str] | None:
@@ -84,7 +94,7 @@ _DAY_FIRST = (
 )
 _MONTH_FIRST = rf"{_WORD}\.?[\s-]+\d{{1,2}}{_ORDINAL}?,?\s+\d{{4}}"
 _WORD_START = r"(?<![^\s\d.,:;/|()-])"
-DATE = re.compile(rf"(?:(?=\d)(?<!\d)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST})|{_WORD_START}{_MONTH_FIRST})(?!\d)")
+DATE = re.compile(rf"(?:(?=\d)(?<!\d)(?<!\d:)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST})|{_WORD_START}{_MONTH_FIRST})(?!\d)")
 """A full date in any printed form: numbers, or numbers around one word."""
 _MAY_DATE = re.compile(r"\d(?:\d\d\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\s?[年년])|['’]\d\d").search
 """What each form of `DATE` holds: four figures, three numbers parted by signs, a year's sign, or a short year."""
