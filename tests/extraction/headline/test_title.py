@@ -137,3 +137,36 @@ def test_h1_of_two_lines_takes_its_sign_from_og_title() -> None:
     body = "<h1><span>Harbours</span><br><span>Bridge reopens after eleven years</span></h1>"
     found = titles(og("Harbours: Bridge reopens after eleven years"), body)[0]
     assert found.value == "Harbours: Bridge reopens after eleven years"
+
+
+def test_a_byline_with_the_sites_name_is_no_headline() -> None:
+    """What a title has behind the piece the h1 takes up is the site's name, wherever else the page prints it."""
+    head = "<title>Ferry - The Example Post</title>"
+    body = "<h1>Ferry: night runs to return</h1><p class=credit>The Example Post with AFP</p>"
+    assert titles(head, body)[0].value == "Ferry: night runs to return"
+
+
+def test_what_markup_calls_an_author_is_no_headline() -> None:
+    """Nor where the h1 shares no word with the title."""
+    body = "<h1>Night runs to return</h1><p class=author>The Example Post with AFP</p>"
+    found = titles("<title>Ferry - The Example Post</title>", body)
+    assert all("AFP" not in f.value for f in found)
+
+
+@pytest.mark.parametrize(
+    "label", ["kicker", "article-eyebrow", "headlineKicker", "dachzeile", "c-topline__text", "rubric"]
+)
+@pytest.mark.parametrize("stated", ["<title>Exclusive Ferry runs to return</title>", og("Ferry runs to return"), ""])
+def test_a_topline_inside_the_h1_is_told_by_its_class(label: str, stated: str) -> None:
+    """It is the kicker, whether or not another title of the page has it too."""
+    heading = f"<h1><span class='{label}'>Exclusive</span> Ferry <em>runs</em> to return</h1>"
+    document = Page(text=f"<html><head>{stated}</head><body>{heading}</body></html>", url=URL)
+    found = [*copydesk_extract(document, None)]
+    assert [f.value for f in found if f.field == "kicker"] == ["Exclusive"]
+    assert next(f.value for f in found if f.field == "title" and f.method == "h1") == "Ferry runs to return"
+
+
+def test_a_whole_headline_of_such_a_class_is_no_topline() -> None:
+    """What holds most of the heading is the headline."""
+    found = titles(og("Ferry runs to return"), "<h1><span class=kicker>Ferry runs to return</span> Live</h1>")
+    assert found[0].value == "Ferry runs to return"

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.lone import labelled_names, lone_author
-from copydesk.extraction.headline.names import MAX_BYLINE, MAX_NAME, is_label, plausible, says_helper, stripped
+from copydesk.extraction.headline.names import (
+    MAX_BYLINE,
+    MAX_NAME,
+    is_label,
+    plausible,
+    says_author,
+    says_helper,
+    stripped,
+)
 from copydesk.extraction.headline.signed import signed
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import Line, lines_around, place
@@ -40,14 +47,6 @@ MAX_ASIDE = 300
 """Characters of an aside that may be the article's own byline box."""
 FAR = 14
 """Nodes between two names of one byline."""
-_AUTHOR_CLASS = re.compile(
-    r"(?<![^\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
-    r"(?![^\s_-])|author[_-]?name|byline[_-]?name"
-)
-_AUTHOR_WORD = re.compile(
-    "author|byline|autor|auteur|forfatter|verfasser|writer|redakt|journalist|report|contrib"
-).search
-"""What each form of `_AUTHOR_CLASS` holds, found in a tenth of its time."""
 _NOT_NAME_CLASS = re.compile(
     r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job(?!b)|role|position|date|time|label|prefix|desc|"
     r"email|count|box-head|more|organi[sz]ation"
@@ -171,7 +170,7 @@ def _is_elsewhere(element: Element, ancestors: set[Any]) -> bool:
         return False
     if part.tag != "aside" or len(part.text) > MAX_ASIDE:
         return True
-    return "author" not in (element.attr("rel") or "") and not _says_author((part.attr("class") or "")[:MAX_LABEL])
+    return "author" not in (element.attr("rel") or "") and not says_author((part.attr("class") or "")[:MAX_LABEL])
 
 
 def _mark(node: Any) -> int:
@@ -184,13 +183,7 @@ def _mark(node: Any) -> int:
         if (rel and "author" in rel) or (href and _AUTHOR_HREF.search(href.lower())):
             return LINKED
     label = attr("class") or attr("itemprop")
-    return MARKED if label and _says_author(label[:MAX_LABEL]) else 0
-
-
-@lru_cache(maxsize=2_000)  # a page's elements share their classes
-def _says_author(label: str) -> bool:
-    label = label.lower()
-    return _AUTHOR_WORD(label) is not None and _AUTHOR_CLASS.search(label) is not None
+    return MARKED if label and says_author(label[:MAX_LABEL]) else 0
 
 
 def _is_no_name(label: str) -> bool:

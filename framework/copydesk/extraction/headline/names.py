@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.extraction.headline import words
 
@@ -16,6 +17,14 @@ _HELPERS = re.compile(
     r"\b(?:edit(?:ed|or|ing)|review(?:ed|er)|fact.?check|check(?:ed|er)|photo|illustrat|translat|geprüft|foto|redigi|"
     r"relecture|revisado|verificado|traduz|tradu|reviewed)"
 )
+_AUTHOR_CLASS = re.compile(
+    r"(?<![^\s_-])(?:author|byline|autor|auteur|forfatter|verfasser|writer|redakt[oe]r|journalist|reporter|contributor)s?"
+    r"(?![^\s_-])|author[_-]?name|byline[_-]?name"
+)
+_AUTHOR_WORD = re.compile(
+    "author|byline|autor|auteur|forfatter|verfasser|writer|redakt|journalist|report|contrib"
+).search
+"""What each form of `_AUTHOR_CLASS` holds, found in a tenth of its time."""
 _NO_NAME = re.compile(r"[\d@#{}<>=|]|https?:|www\.|\.(?:com|org|net)\b|[?!:;]$|\.\.\.|…")
 _STOP = frozenset(
     "share print comment comments subscribe follow read more home menu search login facebook twitter email news sport"
@@ -28,6 +37,13 @@ _STOP = frozenset(
 def says_helper(text: str) -> bool:
     """Tell whether a text says of a name that it is an editor's, checker's, translator's or photographer's."""
     return _HELPERS.search(text.lower()) is not None
+
+
+@lru_cache(maxsize=2_000)  # a page's elements share their classes
+def says_author(label: str) -> bool:
+    """Tell whether a class or itemprop says that its element holds an author."""
+    label = label.lower()
+    return _AUTHOR_WORD(label) is not None and _AUTHOR_CLASS.search(label) is not None
 
 
 def plausible(text: str) -> bool:

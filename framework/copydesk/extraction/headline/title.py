@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from copydesk.extraction.headline.kicker import marked_kicker
+from copydesk.extraction.headline.names import says_author
 from copydesk.extraction.headline.stated import MAX_HEADINGS, MAX_TITLE, Title, stated
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
@@ -30,11 +32,14 @@ MIN_PIECE = 6
 LIKE = 0.34
 """Share of common words from which an h1 is taken for a version of another title. Below it stand the site's name,
 a section, a form's heading ("Subscribe"); real rewordings of one headline keep a third of their words or more."""
+ON_TOPIC = 0.5
+"""Likeness of a heading whose words before a colon are all a title has before its first separator."""
 MAX_SITE_NAME = 80
 """Letters and digits of a heading from which it is no site's name and no host's."""
 _UNSEEN = frozenset(("script", "style", "option", "a", "title", "textarea", "noscript"))
 _BEFORE_STOP = re.compile(r"\s+([:;,.!?)»”])")
 _CUT = re.compile(r"\s*[|_»·–—]+\s*|\s+[-:]\s+|-{2,}|(?<=[^\x00-\u02ff])-")
+_TOPIC = re.compile(r"\s?[:：]\s")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -86,7 +91,7 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
         if best_likeness >= LIKE:
             break
     if best_likeness < LIKE:
-        printed = _by_text(page, titles)
+        printed = _by_text(page, titles, _words(best.text) if best is not None and best_likeness > 0 else set())
         if printed is not None:
             best, best_likeness = printed, 0.9
     if best is None:
@@ -94,16 +99,33 @@ def _find(page: Page, titles: dict[str, Title]) -> Headline:
     return Headline(best, best_likeness, *_parts(best, fold(best.text), titles))
 
 
-def _by_text(page: Page, titles: dict[str, Title]) -> Element | None:
-    """Find the element that prints a stated title where no h1 or h2 does: old pages head their articles with <td>."""
-    pieces = {p.strip() for title in titles.values() for p in (title.text, *_CUT.split(title.text))}
+def _by_text(page: Page, titles: dict[str, Title], shared: set[str]) -> Element | None:
+    """Find the element that prints a stated title where no h1 or h2 does: old pages head their articles with <td>.
+
+    `shared` are the words of the likest heading: what follows the piece of a title that has one is section and site.
+    """
+    pieces = {p.strip() for title in titles.values() for p in (title.text, *_headline_pieces(title.text, shared))}
     for piece in sorted((p for p in pieces if len(p) >= MIN_PIECE), key=len, reverse=True)[:3]:
         found = page.tree.xpath("//body//*[text()[contains(., $piece)]]", piece=piece)
         for element in cast("list[Element]", found)[:5]:
             text = element.text.strip()
-            if len(text) < 2 * len(piece) and element.tag not in _UNSEEN:
+            if (
+                len(text) < 2 * len(piece)
+                and element.tag not in _UNSEEN
+                and not says_author((element.attr("class") or "")[:MAX_TITLE])
+            ):
                 return element
     return None
+
+
+def _headline_pieces(title: str, shared: set[str]) -> list[str]:
+    pieces = _CUT.split(title)
+    last = next((n for n, piece in enumerate(pieces) if not shared.isdisjoint(_words(piece))), len(pieces))
+    return pieces[: last + 1]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _site_names(page: Page) -> frozenset[str]:
@@ -118,6 +140,9 @@ def _parts(element: Element, folded: str, titles: dict[str, Title]) -> tuple[str
 
     `folded` is its whole text; gives the headline, the kicker, the headline folded and whether it was joined.
     """
+    if (marked := marked_kicker(element)) is not None:
+        kicker, text = marked
+        return _joined([text]), _joined([kicker]), fold(text), False
     strings = [" ".join(text.split()) for text in islice(element.stripped_strings, MAX_PARTS + 1)]
     whole = " ".join(element.text.split())
     if not 1 < len(strings) <= MAX_PARTS:
@@ -144,7 +169,9 @@ def _likeness(text: str, folded: str, title: Title) -> float:
         return 1.0
     if len(folded) >= 10 and (folded in title.folded or title.folded in folded):
         return 0.95
-    words, others = set(_WORD.findall(text.casefold())), set(_WORD.findall(title.text.casefold()))
+    if (topic := fold(_TOPIC.split(text, maxsplit=1)[0])) != folded and topic == fold(_CUT.split(title.text, 1)[0]):
+        return ON_TOPIC  # "Strike: work resumes", of which <title> has "Strike - Example Post"
+    words, others = _words(text), _words(title.text)
     return len(words & others) / max(1, min(len(words), len(others)), 3)
 
 
