@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from turbohtml import Text
-
 if TYPE_CHECKING:
     from turbohtml import Element
 
@@ -27,6 +25,8 @@ def marked_kicker(heading: Element) -> tuple[str, str] | None:
 
     One that holds more than half of the heading's text is no topline, whatever its class.
     """
+    from turbohtml import Text  # here, so that importing copydesk does not import the parser
+
     for element in heading.find_all(limit=MAX_INSIDE):
         label = element.attr("class")
         if not label or _KICKER.search(_parted(label[:MAX_LABEL])) is None:
