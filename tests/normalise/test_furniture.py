@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.models import Author, Block, Context
 from copydesk.normalise import normalise_value
-from copydesk.normalise.blocks import read_body
+from copydesk.normalise.blocks import read_body, reader
 from copydesk.normalise.blocks.furniture import is_date
 from copydesk.normalise.blocks.labels import label_of
 
@@ -114,3 +114,12 @@ def test_a_date_or_name_within_a_text_is_text() -> None:
     texts = [LEAD, MORE, LAST, LEAD[:60], "By Ida Moss", "June 4, 2024", MORE[:60], LAST[:60], LEAD[:40], MORE[:40]]
     assert read_body([Block("paragraph", text) for text in texts], Context()).blocks[4].kind == "paragraph"
     assert read_body([Block("paragraph", text) for text in texts], Context()).blocks[5].kind == "paragraph"
+
+
+def test_dates_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body of nothing but quoted dates: each is looked at a few times, not once for every other one."""
+    asked: list[str] = []
+    monkeypatch.setattr(reader, "is_date", lambda text: bool(asked.append(text)) or is_date(text))
+    quotes = [Block("quote", f"{1 + n % 28} June {1990 + n // 28}") for n in range(300)]
+    assert len(read_body(quotes, Context()).blocks) == len(quotes)
+    assert len(quotes) < len(asked) < 4 * len(quotes)

@@ -22,6 +22,8 @@ add("figures", 50_000, lambda n: page("".join(f"<figure><img src=/i{i}.jpg><figc
 add("iframes", 100_000, lambda n: page("".join(f"<iframe src=/embed/{i}></iframe>" for i in range(n)) + STORY))
 add("times", 100_000, lambda n: page("".join(f"<time datetime=2024-01-01T10:{i % 60:02}>1 January</time>" for i in range(n))))
 add("dates_in_text", 100_000, lambda n: page("".join(f"<span class=date>{i % 28 + 1} January 2024</span> " for i in range(n))))
+add("dates_in_a_form", 600_000, lambda n: page("<form>" + "<div>Published: 3 May 2024</div>" * n + "</form>"))
+add("dates_in_a_footer", 600_000, lambda n: f"<main>{page('<footer>' + '<div>Published: 3 May 2024</div>' * n + '</footer>')}</main>")
 add("metas", 100_000, lambda n: page("", "".join(f"<meta name=n{i} content=v{i}>" for i in range(n))))
 add("authors_meta", 100_000, lambda n: page("", "".join(f"<meta name=author content='Jane Roe{i}'>" for i in range(n))))
 add("tags_meta", 100_000, lambda n: page("", "".join(f"<meta property=article:tag content='tag {i}'>" for i in range(n))))

@@ -51,6 +51,7 @@ class Far:
         self.article = element.closest("article") if element is not None else None
         """The <article> the headline stands in."""
         self._texts = _boxes(page)
+        self._sizes: dict[Any, int] = {}
 
     def is_elsewhere(self, element: Element, *, labelled: bool = False) -> bool:
         """Tell whether a place stands in a part of other articles, of the site or of readers.
@@ -58,7 +59,7 @@ class Far:
         A date `labelled` as published or modified may stand in a column beside the text of the same article.
         """
         part: Any = element.closest(_FOREIGN)
-        if part is not None and part.tag == "form" and len(part.text) > MAX_FORM:
+        if part is not None and part.tag == "form" and self._size(part) > MAX_FORM:
             part = part.parent.closest(_FOREIGN)  # some systems write the whole page into one form
         return part is not None and part not in self.ancestors and not self._is_own(part, labelled=labelled)
 
@@ -75,7 +76,7 @@ class Far:
                 node in self.ancestors
                 or node in self._texts
                 or getattr(node, "tag", "body") == "body"
-                or len(node.text) > MAX_CARD
+                or self._size(node) > MAX_CARD
             ):
                 return False
             if (node.tag == "article" and not self._is_home(node)) or self._names_another(node, element, labelled):
@@ -83,18 +84,25 @@ class Far:
             node = node.parent
         return False
 
+    def _size(self, part: Any) -> int:
+        """Give the characters of a part, each read once: many dates may stand in one."""
+        size = self._sizes.get(part)
+        if size is None:
+            size = self._sizes[part] = len(part.text)
+        return size
+
     def _is_own(self, part: Any, *, labelled: bool) -> bool:
         """Tell whether a part is the footer of the headline's own <article>, or a labelled date's column beside it."""
         if part.matches(_SITE):
             around = part.closest("article, main")  # the site's own stands in neither
             if around is None or around.tag == "article":
                 return around is not None and self._is_home(around)
-            return len(part.text) <= MAX_BYLINE
+            return self._size(part) <= MAX_BYLINE
         return labelled and part.matches(_SIDE) and (self.article is None or self._in_article(part))
 
     def _is_home(self, article: Any) -> bool:
         """Tell whether an <article> is the headline's; where that stands in none, whether it is as long as a text."""
-        return article == self.article if self.article is not None else len(article.text) > MAX_CARD
+        return article == self.article if self.article is not None else self._size(article) > MAX_CARD
 
     def _in_article(self, part: Any) -> bool:
         return any(node == self.article for node in part.ancestors)

@@ -63,6 +63,8 @@ class Reader:
         self._end = len(blocks) - _LAST
         self._edge = len(blocks) - _EDGE
         self._found = blocks
+        self._dates: int | None = None
+        """How many blocks are a date and nothing else, once somebody asked: to count them for each is quadratic."""
         self._text_seen = False
         self._lead = ""
         """The first paragraph without its dateline: some pages print both."""
@@ -152,7 +154,11 @@ class Reader:
 
     def _is_lone_date(self, text: str) -> bool:
         """Tell the date of an article from those of a diary or a plan, of which there are several."""
-        return is_date(text) and sum(block is not None and is_date(block.text) for block in self._found) == 1
+        if not is_date(text):
+            return False
+        if self._dates is None:
+            self._dates = sum(block is not None and is_date(block.text) for block in self._found)
+        return self._dates == 1
 
     def _correct(self, text: str) -> None:
         correction = correction_of(text, self.context)
