@@ -29,6 +29,8 @@ def many(tmp_path: Path) -> Path:
 
 def started(tmp_path: Path, *arguments: object, **options: object) -> subprocess.Popen[bytes]:
     """A running `copydesk …`."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # the tests run in the background: a child would inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         command(*arguments),
         cwd=tmp_path,
