@@ -164,9 +164,37 @@ def test_links_to_folders_are_not_followed_below(folder: Path) -> None:
     assert len(targets("pages/2020/up")) == len(ALL) + 1
 
 
+def test_links_out_of_a_folder_are_refused(folder: Path, tmp_path: Path) -> None:
+    """Somebody's folder of pages cannot have the user's other files read; the message says which link, and the cure."""
+    (tmp_path / "diary.txt").write_text("mine", "utf-8")
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "x.html").write_text("<p>x", "utf-8")
+    (folder / "2020" / "out.txt").symlink_to(tmp_path / "diary.txt")
+    (folder / "2020" / "far").symlink_to(tmp_path / "others")
+    (folder / "2020" / "p.html").write_text("<p>x", "utf-8")
+    (folder / "2020" / "p.html.meta.json").symlink_to(tmp_path / "others" / "x.html")
+    (folder / "2020" / "same.html").symlink_to(folder / "2020" / "z.html")
+    (folder / "2020" / "loop.html").symlink_to(folder / "2020" / "loop.html")
+    refused = {item.target: str(item.error) for item in expand(["pages/2020"]) if item.error}
+    links = {"far": "far", "out.txt": "out.txt", "p.html": "p.html.meta.json"}
+    assert refused == {
+        f"pages/2020/{name}": f"pages/2020/{link}: a symbolic link that leads out of pages/2020; name what it leads to"
+        for name, link in links.items()
+    }
+    read = [item.target for item in expand(["pages/2020"]) if not item.error]
+    assert [target.rpartition("/")[2] for target in read] == ["y.html", "loop.html", "same.html", "z.html"]
+    with pytest.raises(UnreadableError):
+        copydesk_fetch(Request("pages/2020/loop.html"))
+    assert targets("pages/2020/out.txt") == ["pages/2020/out.txt"]  # given by name
+    # from above, what leads from one of the folders to another stays inside
+    (folder / "2020" / "a.html").symlink_to(folder / "b.html")
+    assert not [item for item in expand(["pages"]) if item.error and "a.html" in item.target]
+    assert [item for item in expand(["pages/2020"]) if item.error and "a.html" in item.target]
+
+
 def test_broken_links_and_pipes_are_inputs_that_fail(folder: Path) -> None:
     """What has a page's name and cannot be read is not passed over in silence."""
-    (folder / "none" / "gone.html").symlink_to(folder / "nothing")
+    (folder / "none" / "gone.html").symlink_to(folder / "none" / "nothing")
     os.mkfifo(folder / "none" / "pipe.html")
     assert targets("pages/none") == ["pages/none/gone.html", "pages/none/pipe.html"]
     for name, error in (("gone.html", UnreadableError), ("pipe.html", RefusedError)):

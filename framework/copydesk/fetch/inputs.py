@@ -1,8 +1,11 @@
 """The inputs of a replay: files, folders, patterns, file: URLs and `-`, one at a time and in a stable order.
 
 A folder gives its pages below it, sorted by name in each folder. Hidden files and folders, sidecars, and the folder of
-images and frames a browser puts beside a page it saves (`page.html` with `page_files/`) are no inputs. Links to folders
-are followed where they are given, not below, so no loop can arise.
+images and frames a browser puts beside a page it saves (`page.html` with `page_files/`) are no inputs.
+
+A symbolic link is followed where it is given. Below a folder one to a file of that folder is that page, one to a folder
+is not gone into, so no loop can arise, and one that leads out is refused: who gives somebody's folder of pages means
+what is in it.
 """
 
 from __future__ import annotations
@@ -128,24 +131,44 @@ def _walk(folder: Path) -> Iterator[Input]:
             stack.pop()
         elif is_folder:
             try:
-                stack.append(iter(_listing(path)))
+                stack.append(iter(_listing(path, folder)))
             except OSError as error:
                 why = f"{shown(str(path))}: cannot be listed: {error.strerror or error}"
                 yield Input(str(path), UnreadableError(why))
+        elif link := next((each for each in (path, Path(f"{path}{SIDECAR_SUFFIX}")) if _leads_out(each, folder)), None):
+            why = f"{shown(str(link))}: a symbolic link that leads out of {shown(str(folder))}; name what it leads to"
+            yield Input(str(path), RefusedError(why))
         else:
             yield Input(str(path))
 
 
-def _listing(folder: Path) -> list[tuple[Path, bool]]:
-    """List the pages and, marked True, the sub-folders of a folder, sorted by name. Raises OSError."""
+def _listing(folder: Path, top: Path) -> list[tuple[Path, bool]]:
+    """List the pages and, marked True, the sub-folders of a folder, sorted by name. Raises OSError.
+
+    A link to a folder is listed where it leads out of `top`, to be told.
+    """
     with os.scandir(folder) as entries:
-        kinds = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries if not entry.name.startswith(".")}
+        here = [entry for entry in entries if not entry.name.startswith(".")]
+        kinds = {entry.name: entry.is_dir(follow_symlinks=False) for entry in here}
+        links = {entry.name for entry in here if entry.is_symlink() and os.path.isdir(entry.path)}  # noqa: PTH112
     keep = [
         name
         for name, is_folder in kinds.items()
-        if (not any(page in kinds for page in _pages_of_parts(name)) if is_folder else is_page_name(name))
+        if (
+            not any(page in kinds for page in _pages_of_parts(name))
+            if is_folder
+            else is_page_name(name) or (name in links and _leads_out(folder / name, top))
+        )
     ]
     return [(folder / name, kinds[name]) for name in sorted(keep)]
+
+
+def _leads_out(path: Path, top: Path) -> bool:
+    """Tell whether a path is a symbolic link to something that is not below `top`, nor a loop: a folder around it."""
+    if not path.is_symlink():
+        return False
+    target, home = Path(os.path.realpath(path)), Path(os.path.realpath(top))
+    return not target.is_relative_to(home) and not home.is_relative_to(target)
 
 
 def _pages_of_parts(folder: str) -> list[str]:

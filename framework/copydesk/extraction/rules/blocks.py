@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
+from copydesk.extraction.article.tags import UNREAD
 from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, list_of, whole
 from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
 from copydesk.extraction.rules.text import loose_of
@@ -19,9 +20,7 @@ from copydesk.models import Block, BlockKind, Page
 if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
 
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "form", "button", "nav", "svg", "select", "textarea", "rt", "rp"}
-)
+_SKIPPED = UNREAD | {"form", "button", "nav"}
 _LEAF_TAGS: list[Any] = list(LEAVES)
 _NEVER = _SKIPPED - {"form", "noscript", "template"}
 """Not even where the body rule names it, as `.story > *` names whatever is there."""

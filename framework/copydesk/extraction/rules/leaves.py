@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from turbohtml import Element
 
+from copydesk.extraction.article.tags import INLINES
 from copydesk.extraction.rules.text import code_of, entry_of, paragraphs_of, text_of
 from copydesk.models import Block, evolve
 from copydesk.models.parts import StatedBlock
@@ -14,13 +15,8 @@ from copydesk.models.parts import StatedBlock
 if TYPE_CHECKING:
     from copydesk.models import BlockKind
 
-INLINE = frozenset(
-    {
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"),
-        *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
-        *("del", "nobr", "rb", "ruby", "strike", "wbr"),
-    }
-)
+INLINE = INLINES | {"label"}
+"""To the walk a label is a form's; inside what a rule names it is a word like any other."""
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "ul", "ol", "table"})
 _BY_WORDS = frozenset({"paragraph", "heading", "quote"})  # what the normaliser labels anew by its words
 

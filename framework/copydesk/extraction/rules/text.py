@@ -1,4 +1,7 @@
-"""The text of an element as a reader sees it, on one line or parted where the page parts it."""
+"""The text of an element as a reader sees it, on one line or parted where the page parts it.
+
+What nobody reads (`UNREAD`) is none of its text; an element that a rule names itself is read whatever it is.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,9 @@ import re
 
 from turbohtml import Element, Node, Text
 
+from copydesk.extraction.article.tags import UNREAD
+
 _BLANK = re.compile(r"\n\s*\n")
-_UNREAD = frozenset(
-    {
-        *("script", "style", "noscript", "template", "svg", "canvas", "select", "option", "textarea"),
-        *("rt", "rp"),  # readings beside a word, and their brackets: the word stands there already
-    }
-)
-"""Inside an element these are none of its text; the general extraction passes them over too. An element that a rule
-names itself is read whatever it is."""
 _PARTING = frozenset(
     {
         *("address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "dialog", "div", "dl"),
@@ -26,7 +23,7 @@ _PARTING = frozenset(
 """Elements that stand on lines of their own. A custom element is not among them: most are inline."""
 _BUTTON = frozenset({"button"})
 _LISTS = frozenset({"ul", "ol"})
-_NOT_PLAIN = (*_UNREAD, *_PARTING, *_BUTTON, "br", "hr")
+_NOT_PLAIN = (*UNREAD, *_PARTING, *_BUTTON, "br", "hr")
 
 
 def text_of(element: Element) -> str:
@@ -84,7 +81,7 @@ def _pieced(element: Element, folded: bool, without: frozenset[str]) -> str:
             tag = node.tag
             if tag in ("br", "hr"):
                 parts.append("\n")
-            elif tag not in _UNREAD and tag not in without:
+            elif tag not in UNREAD and tag not in without:
                 if tag in _PARTING:
                     edge = " " if folded else "\n"
                     parts.append(edge)
