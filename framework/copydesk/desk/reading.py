@@ -19,6 +19,9 @@ from copydesk.sources import Sources
 # page's language, titles lose the site's name, a dateline takes its year from the publication date.
 _TURNS = {"language": 0, "site_name": 0, "canonical_url": 0, "title": 1, "published": 1, "modified": 1}
 
+_OF_A_PAGE = frozenset(("article", "teaser", "empty", "listing"))
+"""Outcomes of a page the server vouches for."""
+
 
 class Reading:
     """The desk's own plugin: reads a page that has been routed."""
@@ -47,8 +50,8 @@ class Reading:
             issues.append(Issue("http_status", None, level, f"the server answered {page.status}"))
         article = build(page, source, chosen, groups.get("title", ()), issues)
         outcome = decide(chosen.get("outcome"), article)
-        if (page.status or 0) >= (400 if outcome == "empty" else 500) and outcome in ("article", "teaser", "empty"):
-            outcome = "failed"  # an error's page: its words are no article's
+        if (page.status or 0) >= (400 if outcome == "empty" else 500) and outcome in _OF_A_PAGE:
+            outcome = "failed"  # an error's page: its words are no article's, its links no listing's
         name = source.name if source else None
         if outcome not in ("article", "teaser"):
             links = _listed(groups.get("links", ()), chosen.get("links")) if outcome == "listing" else ()
@@ -172,8 +175,11 @@ def _wider(context: Context, groups: Mapping[str, Sequence[Found]]) -> Context:
     )
 
 
-MIN_TEXT = 50
-"""Characters; a page of unknown kind with less text, and without date or author, holds words but no article."""
+MIN_TEXT, MIN_DENSE = 50, 20
+"""Characters; a page of unknown kind with less text, and without date or author, holds words but no article. The
+second of Chinese, Japanese and Korean, of which one says as much as two or three letters."""
+_DENSE = "\u2e7f"
+"""The characters behind it are those of such a script."""
 
 
 def decide(claimed: Found | None, article: Article) -> Outcome:
@@ -187,4 +193,6 @@ def decide(claimed: Found | None, article: Article) -> Outcome:
     if claimed is not None:
         return cast("Outcome", claimed.value) if text else "empty"
     stated = article.published or article.modified or article.authors
-    return "article" if len(text) >= MIN_TEXT or (text and stated) else "empty"
+    size = len(text)
+    enough = size >= MIN_TEXT or (size >= MIN_DENSE and text[size // 2] > _DENSE)
+    return "article" if enough or (text and stated) else "empty"

@@ -96,8 +96,10 @@ def test_consent_layer_over_an_article() -> None:
 
 
 def test_text_pages_are_left_alone() -> None:
-    """A plain-text page is not judged here."""
-    assert list(copydesk_extract(Page(text="404", kind="text", status=404), None)) == []
+    """The words of a plain-text page are not judged here; what the server says of it counts as of any page."""
+    assert list(copydesk_extract(Page(text="404 page not found", kind="text", status=200), None)) == []
+    (found,) = copydesk_extract(Page(text="no such page", kind="text", status=404), None)
+    assert (found.value, found.method) == ("not_article", "http")
 
 
 @pytest.mark.parametrize("name", ["BOT", "CONSENT", "MISSING", "WALL"])

@@ -218,6 +218,12 @@ def test_errors_with_their_status() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("html", [story("de"), f"<h1>Insel</h1>{teasers(14)}", "<p>Sorry.</p>", ""])
+def test_a_server_in_trouble_sends_no_page(html: str) -> None:
+    """What comes with a 5xx is neither article nor listing nor a mere empty page."""
+    assert {read(html, status=status).outcome for status in (500, 502, 504, 520)} == {"failed"}
+
+
 @pytest.mark.parametrize("url", [f"{SITE}/", f"{SITE}/insel"])
 def test_a_section_is_a_listing(url: str) -> None:
     """A page of teasers is a listing with the addresses to crawl, each once and in order."""

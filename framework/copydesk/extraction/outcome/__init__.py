@@ -17,9 +17,9 @@ __all__ = ["copydesk_extract"]
 
 def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # noqa: ARG001
     """Give an outcome where the evidence says the page is no whole article; nothing otherwise."""
+    yield from from_status(page)
     if page.kind != "html":
         return
-    yield from from_status(page)
     text = prose(page)
     if not says_article(structured(page)) and not text.is_text:
         yield from from_walls(page, text)

@@ -8,7 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.outcome.measure import MIN_PARAGRAPH, Prose, in_link, weight
+from copydesk.extraction.outcome.measure import MIN_LOOSE, MIN_PARAGRAPH, Prose, in_link, weight
+from copydesk.extraction.outcome.own import MAX_TEASERS, vouched
+from copydesk.extraction.outcome.own import own as own_text
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.urls import is_front, page_key
 from copydesk.models import Found, Issue, Link, Page
@@ -27,8 +29,6 @@ MAX_OWN = 600
 OWN_PER_LINK = 30
 """Characters of prose that is no teaser, in all and for each headline link, which a listing may have: its own
 introduction. Article pages with few paragraphs and long lists of related articles have more of both."""
-MAX_TEASERS = 3
-"""Paragraphs a teaser has at most."""
 LONG = 25
 """Characters of a link text that reads as a headline outside of a heading."""
 _COLLECTIONS = ("collectionpage", "itemlist", "searchresultspage")
@@ -58,6 +58,8 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
     if not front and own_prose(page) > max(MAX_OWN, OWN_PER_LINK * headed):
         return
     if headed >= MANY or (headed >= SOME and (front or collection is not None)) or (front and len(links) >= MANY):
+        if not front and not home and collection is None and own_text(page).under >= MIN_LOOSE and vouched(page):
+            return  # a news flash above the teasers of a day
         evidence = f"{headed} headline links, {text.chars} characters of prose"
         home = home and own_prose(page) < MIN_PARAGRAPH * 2
         why = "front page" if front or home else "collection" if collection is not None else "headline links"
