@@ -68,7 +68,7 @@ def _read(page: Page, outline: Outline) -> Own:
     heading = headline(page).element
     below = False
     furniture: dict[int, bool] = {}
-    teasers: dict[Element, bool | None] = {}
+    teasers: dict[object, bool | None] = {}
     for piece in outline.pieces:
         if heading is not None and piece.tag in HEADINGS and piece.node == heading:
             below = True
@@ -112,7 +112,7 @@ def _is_furniture(outline: Outline, box: int, known: dict[int, bool]) -> bool:
     return answer
 
 
-def _beside_a_link(element: Element, known: dict[Element, bool | None]) -> bool:
+def _beside_a_link(element: Element, known: dict[object, bool | None]) -> bool:
     """Tell whether a text is a teaser: a linked heading stands in its box, and few paragraphs do; `known` as above."""
     around = element.parent
     for _ in range(2):
@@ -165,7 +165,7 @@ def _beside(heading: Element) -> list[Element]:
             if node.tag not in _FURNITURE:
                 near.append(node)
     around = heading.parent
-    if around is not None and around.tag not in ("body", "html"):
+    if isinstance(around, Element) and around.tag not in ("body", "html"):
         for sibling in islice(heading.previous_siblings, 8):
             if type(sibling) is Element:
                 near += [sibling, *islice(sibling.iter_elements(), 8)]
