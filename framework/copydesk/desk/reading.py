@@ -10,6 +10,7 @@ from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value, r
 from copydesk.desk.numbering import NUMBERED, numbered
 from copydesk.errors import SourceError
 from copydesk.models import Article, Context, Found, Issue, Level, Link, Outcome, Page, Result, Source, evolve
+from copydesk.normalise.text_language import sample_of
 from copydesk.plugins import PluginManager
 from copydesk.plugins.guard import blame
 from copydesk.plugins.manager import Extra
@@ -21,6 +22,8 @@ _TURNS = {"language": 0, "site_name": 0, "canonical_url": 0, "title": 1, "publis
 
 _OF_A_PAGE = frozenset(("article", "teaser", "empty", "listing"))
 """Outcomes of a page the server vouches for."""
+TEXT_ALONE = 0.4
+"""Confidence of a language that the text alone tells, where the page declares none."""
 
 
 class Reading:
@@ -71,8 +74,11 @@ class Reading:
 
     def _normalised(self, page: Page, source: Source | None, found: Sequence[Found], extra: Extra) -> Candidates:
         normalise = self._plugins.normaliser(source, extra)
-        all_of = Candidates(context_of(page, source))
         groups = grouped(candidate for candidate in found if candidate.field != "issue")
+        sample = sample_of(groups["body"][0].value) if "body" in groups else None
+        if sample is not None and "language" not in groups:
+            groups["language"] = [Found("language", None, "text", "body", None, TEXT_ALONE, "normalise")]
+        all_of = Candidates(context_of(page, source, sample))
         for turn in _turns(groups):
             if all_of.done:
                 all_of.widen()
@@ -145,10 +151,10 @@ def _turns(fields: Iterable[str]) -> list[list[str]]:
     return turns
 
 
-def context_of(page: Page, source: Source | None) -> Context:
-    """Give what is known before anything is extracted."""
+def context_of(page: Page, source: Source | None, sample: str | None = None) -> Context:
+    """Give what is known before anything is normalised. `sample` is some text of the body."""
     if source is None:
-        return Context(url=page.url, fetched_at=page.fetched_at)
+        return Context(url=page.url, fetched_at=page.fetched_at, sample=sample)
     return Context(
         url=page.url,
         fetched_at=page.fetched_at,
@@ -159,6 +165,7 @@ def context_of(page: Page, source: Source | None) -> Context:
         date_order=source.date_order,
         midnight_is_date=source.midnight_is_date,
         site_names=tuple(filter(None, (source.title, *source.domains))),
+        sample=sample,
     )
 
 

@@ -33,3 +33,5 @@ class Context:
     """ISO 8601 of the article, once known; gives a dateline its year."""
     title: str | None = None
     """Of the article, once known."""
+    sample: str | None = None
+    """Some hundred words of the body as found, not yet normalised: what its language is told by."""

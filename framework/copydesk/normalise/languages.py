@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.models import Context, Found, Issue, evolve
 from copydesk.normalise.addresses import host_of
 from copydesk.normalise.tables import lines
+from copydesk.normalise.text_language import Spoken, contradicted, language_of
 from copydesk.normalise.values import as_text, entries, nothing
 
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "syr"})
@@ -114,7 +115,14 @@ def _names() -> dict[str, str]:
 
 
 def normalise_language(found: Found, context: Context) -> list[Found]:
-    """Read the language of a page, stated in one place (a string) or several (a mapping from place to string)."""
+    """Read the language of a page, stated in one place (a string) or several (a mapping from place to string).
+
+    Where the text is plainly in another language (`context.sample`) it is the text that is believed: its language
+    stands in the place of the stated one, with an issue that says so. Where nothing is stated the text alone may tell.
+    """
+    if found.value is None and found.method == "text" and context.sample:
+        spoken = language_of(context.sample)
+        return _with_direction([found.step("text", spoken)]) if spoken else [found]
     stated = list(_stated(found))
     if not stated:
         return [nothing(found, "language", "empty_value", "no language in it", "info")]
@@ -129,14 +137,34 @@ def normalise_language(found: Found, context: Context) -> list[Found]:
         issue = Issue("language_doubtful", found.field, "info", f"{tag!r} is a language, and a country's code")
         if issue not in result.issues:
             result = evolve(result, issues=(*result.issues, issue))
+    if context.sample and (told := contradicted(context.sample, tag)) is not None:
+        return _with_direction([_by_text(result, tag, told)])
     results = [result]
     origin = _FROM.get(place, place)
     if isinstance(found.value, Mapping) and origin in ("html", "json-ld", "meta", "source", "text"):
         results.append(evolve(found, field="language_from", issues=()).step("place", origin))
-    if tag.split("-")[0] in _RTL:
+    return _with_direction(results)
+
+
+def _with_direction(results: list[Found]) -> list[Found]:
+    found = results[0]
+    if found.value is not None and found.value.split("-")[0] in _RTL:
         direction = evolve(found, field="direction", confidence=found.confidence * 0.5, issues=())
         results.append(direction.step("script of language", "rtl"))
     return results
+
+
+def _by_text(found: Found, tag: str, told: Spoken) -> Found:
+    """Put the language of the text in the place of a declared one that it contradicts."""
+    unit = "words" if told.what == "words" else f"letters ({told.what})"
+    evidence = f"the page declares {tag}, {told.share:.0%} of the text's {unit} are of"
+    if told.language is None:
+        message = f"{evidence} another language; which one stays open"
+        return found.step("text", None, Issue("language_disagrees", found.field, "warning", message))
+    message = f"{evidence} {told.language}"
+    data = {"declared": tag, "text": told.language}
+    step = found.step("text", told.language, Issue("language_disagrees", found.field, "warning", message, data))
+    return evolve(step, method="text")
 
 
 def _stated(found: Found) -> Iterable[Stated]:
