@@ -138,14 +138,20 @@ def test_clocks_going_back_and_forth() -> None:
         ("EST", {"country": "AU"}, "+10:00"),
         ("PST", {"timezone": "Asia/Manila"}, "+08:00"),
         ("IST", {"timezone": "Europe/Berlin"}, ""),
-        ("IST", {"language": "hi"}, ""),
+        ("IST", {"language": "hi"}, "+05:30"),
+        ("IST", {"language": "en-IN"}, "+05:30"),
+        ("IST", {"language": "en-US", "url": "https://news.example.in/a"}, "+05:30"),
+        ("IST", {"language": "en-IE", "url": "https://news.example.in/a"}, ""),
+        ("IST", {"language": "en"}, ""),
+        ("BST", {"language": "en-GB"}, "+01:00"),
+        ("CST", {"language": "en-US"}, ""),
         ("CST", {}, ""),
         ("BST", {}, ""),
         ("AST", {"country": "DE"}, ""),
     ],
 )
 def test_abbreviations_of_several_zones(abbreviation: str, known: dict[str, Any], offset: str) -> None:
-    """Only the source's zone or country settles them; else the local time stands alone, with the candidates."""
+    """The source's zone or country settles them, else the country the page's language and address agree on."""
     reading = read(f"5 July 2021 18:30 {abbreviation}", **known)
     assert reading.timestamp is not None
     assert "2021-07-05T18:30" + offset == reading.timestamp.local

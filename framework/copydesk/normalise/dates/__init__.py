@@ -4,9 +4,9 @@
     normalise_date(found, context)     a Found -> Founds with Timestamps, under the right field
     reconcile(candidates, context)     several statements of one date -> which to trust
 
-A string goes through `text` (tokens), `phrases` (names looked up in `names`), `relative`, `clock` and `grammar`
-(patterns over one character a token), then `settle` (calendar, century, order, weekday), `zones` (offset, instant)
-and `reading`. ISO dates take a short cut through `iso`.
+A string goes through `text` (tokens), `phrases` (names looked up in `names`), `relative`, `clock`, `spans` and
+`grammar` (patterns over one character a token), then `settle` (calendar, century, order, weekday), `zones` (offset,
+instant) and `reading`. ISO dates take a short cut through `iso`.
 """
 
 from copydesk.normalise.dates.found import normalise_date

@@ -36,6 +36,7 @@ _ISLAMIC = frozenset(
         "YE",
     }
 )
+_JALALI = frozenset({"fa", "ps", "ckb"})
 _CALENDARS = frozenset({"bikram_sambat", "buddhist", "islamic", "jalali", "roc"}) | ERAS.keys()
 
 
@@ -65,7 +66,16 @@ class Day(NamedTuple):
 
 def candidates_of(hit: Hit, ask: Ask) -> list[Day]:
     """Give every day (or month, or year) the printed date can mean, each once; none for the 31st of February."""
-    return list(dict.fromkeys(_candidates(hit, ask)))
+    days = list(dict.fromkeys(_candidates(hit, ask)))
+    return days if "y3" not in hit.part and "y4" not in hit.part else [day for day in days if _is_same_year(day, hit)]
+
+
+def _is_same_year(day: Day, hit: Hit) -> bool:
+    """Say whether the year in brackets, 2024年（令和6年）, is the year before them."""
+    number = "3" if "y3" in hit.part else "4"
+    year, era = hit.part[f"y{number}"].value, hit.part.get(f"e{number}")
+    names = era.senses.get("e", ()) if era is not None else ("gregorian",)
+    return any(year + YEARS_BEFORE.get(str(name), 0) == day.year for name in names)
 
 
 def eras_of(hit: Hit) -> frozenset[str]:
@@ -122,10 +132,9 @@ def _short(first: Token, b: int, last: Token, ask: Ask) -> list[Day]:
     days: list[Day] = []
     for orders in (year_first, year_last) if order == "YMD" else (year_last, year_first):
         for name, y, m, d in orders:
-            for calendar, year in _century(y, "gregorian", ask):
-                if name == "YMD" and year < 1990:
-                    continue  # nobody prints two digits, first, of a year before the web
-                days += [day._replace(order=name) for day in _days(calendar, year, m, d)]
+            found = [day for calendar, year in _century(y, "gregorian", ask) for day in _days(calendar, year, m, d)]
+            # Nobody prints two digits, first, of a year before the web.
+            days += [day._replace(order=name) for day in found if name != "YMD" or day.year >= 1990]
         if days:
             break
     return [day._replace(order="value") for day in days] if len(days) == 1 else days
@@ -165,7 +174,7 @@ def _years(hit: Hit, token: Token, months: str | None, ask: Ask) -> list[tuple[s
         return [("roc", year)] if taiwan and 80 <= year <= 180 else []
     if months is None and "gregorian" not in eras:
         if 1200 <= year <= 1500:
-            if language in {"fa", "ps", "ckb"} or country in {"IR", "AF"}:
+            if language in _JALALI or country in {"IR", "AF"}:
                 return [("jalali", year)]
             if language in {"ar", "ur"} or country in _ISLAMIC:
                 return [("islamic", year)]
@@ -188,6 +197,8 @@ def _century(short: int, months: str, ask: Ask) -> list[tuple[str, int]]:
         return [("islamic", 1400 + short)]
     if months != "gregorian":
         return []
+    if ask.language in _JALALI or (ask.context.country or "").upper() in {"IR", "AF"}:
+        return _century(short, "jalali", ask)
     latest = ask.context.fetched_at.year + 1 if ask.context.fetched_at else 2068
     thai = 2500 + short - 543  # 2559 is printed 59
     year = 2000 + short

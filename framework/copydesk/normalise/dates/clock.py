@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.normalise.dates.names import data
 from copydesk.normalise.dates.text import Token
 from copydesk.normalise.dates.zones import Said, doubtful_at, said_at
 
@@ -73,6 +74,12 @@ def find_dotted(found: Sequence[Token], signature: str, clocks: list[Clock]) -> 
 
 
 @cache
+def _lengths() -> frozenset[str]:
+    """Give words before the length of a recording."""
+    return frozenset(data("words.json")["lengths"].split("|"))
+
+
+@cache
 def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[form])
 
@@ -106,11 +113,14 @@ def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | No
     if hour is None:
         if not found[start].senses["P"] & {"noon"}:
             return None
-        return Clock(12, None, None, (), start, end)
+        said, zone_end = said_at(found, end)
+        return Clock(12, None, None, tuple(one for one in said if one.options), start, max(end, zone_end))
     h, m, s = hour.value, minute.value if minute else None, second.value if second else None
     if hour.digits == 4:
         h, m = divmod(h, 100)
     elif not (_well_spaced(form, match, found, minute) if minute else _is_hour(form, match, found)):
+        return None
+    if form == "colon" and _is_length(found, start, end):
         return None
     if second is not None and second.digits != 2:
         return None
@@ -132,8 +142,9 @@ def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | No
 
 def _is_four_digit_time(hour: Token, said: Sequence[Said], found: Sequence[Token]) -> bool:
     """Say whether four digits are a time ("2342 GMT") and not a year ("2016-05"): a zone's name follows, or "hrs"."""
-    if said and not said[0].text[0].isalpha():
-        return False
+    at = found.index(hour)
+    if (said and not said[0].text[0].isalpha()) or (at and found[at - 1].char in "MB"):
+        return False  # the 1445 of "2 Ramadhan 1445 H" is a year
     return not 1900 <= hour.value <= 2100 or any(t.digits == 4 and t.start < hour.start for t in found)
 
 
@@ -151,12 +162,30 @@ def _well_spaced(form: str, match: re.Match[str], found: Sequence[Token], minute
         if minute.digits != 2:
             return False
         return minute.start == mark.end or (hour.end < mark.start and _free_end(match))
-    return minute.digits == 2 and minute.start == mark.end and hour.end == mark.start
+    return minute.digits == 2 and minute.start - mark.end < 2 and hour.end == mark.start
 
 
 def _is_hour(form: str, match: re.Match[str], found: Sequence[Token]) -> bool:
-    """Say whether a lone number with a mark is an hour of the day: "23 Uhr", not "23 hours"."""
-    return form != "marked" or found[match.start("h") + 1].key not in _DURATION
+    """Say whether a lone number with a mark is an hour of the day: "23 Uhr", not "23 hours", nor in "9.23 Uhr"."""
+    at = match.start("h")
+    return form != "marked" or (found[at + 1].key not in _DURATION and not _is_glued(found, at))
+
+
+def _is_glued(found: Sequence[Token], at: int) -> bool:
+    """Say whether a number follows another of one or two digits and a dot without a space."""
+    if at < 2 or found[at - 1].char != "." or found[at - 2].char != "1":
+        return False
+    return found[at - 2].end == found[at - 1].start and found[at - 1].end == found[at].start
+
+
+def _is_length(found: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether minutes and seconds are how long something takes: "3:15 min", "Duration: 3:15"."""
+    if found[end - 1].char == "i" and found[end - 1].key < "\u2e80":
+        return True
+    before = start - 1
+    while before > 0 and found[before].char in ";:":
+        before -= 1
+    return start > 0 and found[before].key in _lengths()
 
 
 def _free_end(match: re.Match[str]) -> bool:

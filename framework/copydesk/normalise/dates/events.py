@@ -10,7 +10,7 @@ from copydesk.normalise.dates.clock import Clock
 from copydesk.normalise.dates.grammar import Hit
 from copydesk.normalise.dates.relative import Relative
 from copydesk.normalise.dates.text import Token
-from copydesk.normalise.dates.zones import anywhere
+from copydesk.normalise.dates.zones import anywhere, said_at
 
 _GAP = re.compile(r"[,.()|~\-/tfo;:'x\[\]WB]{0,16}")
 """What may stand between a date and its time."""
@@ -59,6 +59,7 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
     said = tuple(anywhere(found)) if any(not clock.said for clock in clocks) else ()
     out = []
     for event in events:
+        end = event.end
         inside = [clock for clock in free if event.start <= clock.start < event.end]
         after = [clock for clock in free if clock.start >= event.end and _near(signature[event.end : clock.start])]
         before = [clock for clock in free if clock.end <= event.start and _near(signature[clock.end : event.start])]
@@ -67,7 +68,11 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
             out.append(event)
             continue
         free.remove(chosen)
-        out.append(event._replace(clock=chosen if chosen.said or not said else chosen._replace(said=said)))
+        if not chosen.said and chosen.end <= event.start:  # 2:30 PM, Sat, February 10, 2024 EST
+            behind, after_zone = said_at(found, end)
+            if behind and all(one.options for one in behind):
+                chosen, end = chosen._replace(said=tuple(behind)), after_zone
+        out.append(event._replace(end=end, clock=chosen if chosen.said or not said else chosen._replace(said=said)))
     for clock in free:
         day = next((event for event in reversed(out) if event.end <= clock.start), None)
         if day and isinstance(day.what, Hit) and _LABELLED.search(signature[day.span()[1] : clock.start]):

@@ -14,10 +14,11 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.normalise.dates.clock import DATE, TIME
+from copydesk.normalise.dates.names import data
 from copydesk.normalise.dates.text import Token
 
 _G = r"[,.\-/f']{0,4}"
-_O = r"(?:[-']?o)?"
+_O = r"(?:[-'.]?o)?"
 _LATE = r"[,.\-/f'tT()|]{0,24}"  # the year after the time: Thu Aug 11 23:42:00 CEST 2016
 _AFTER_YEAR = r"(?:[,.]?f?\(?(?P<e2>[eQ])\)?)?"
 _NOT_MORE = r"(?![./-][1348n])"
@@ -26,7 +27,10 @@ _START = r"(?<![1348n][./-])"
 # In order of certainty; what one pattern has taken, the next does not see. Group names: y m d year, month, day;
 # a b the two numbers whose order is open, c a year of two digits; e an era before, e2 after the year.
 _FULL = [
-    ("marks", r"(?:(?P<e>[eQ])\.?)?(?P<y>[134])Y[,.f]{0,2}(?P<m>1)-?N[,.f]{0,2}(?P<d>1)D?"),
+    (
+        "marks",
+        r"(?:(?P<e>[eQ])\.?)?(?P<y>[134])(?:Y(?:[(/](?P<e3>e)?(?P<y3>[134])Y?\)?)?|\((?P<e4>e)(?P<y4>1)\)Y)[,.f]{0,2}(?P<m>1)-?N[,.f]{0,2}(?P<d>1)D?",
+    ),
     ("vietnamese", r"(?P<d>1)[,.f\-]{0,3}V(?P<m>1)[,.f\-/]{0,4}(?P<y>4)"),
     (
         "day month year",
@@ -39,6 +43,9 @@ _FULL = [
     ),
     ("year day month", rf"(?P<y>4)[Y,.\-/foi']{{0,4}}(?P<d>1){_O}{_G}(?P<m>[MB])"),
     ("year first", rf"{_START}(?:(?P<e>[eQ])\.?)?(?P<y>[34])(?P<s>[-/.:~|])(?P<a>1)(?P=s)(?P<b>1)(?!(?P=s)[1348n])"),
+    ("month day year", rf"(?P<m>1)N(?P<d>1)D?,?(?P<y>4){_NOT_MORE}"),
+    ("month day year", rf"V(?P<m>1)(?P<d>1),(?P<y>4){_NOT_MORE}"),
+    ("day month year", rf"{_START}(?P<d>1)[,.]?(?P<m>1)N,?(?P<y>4){_NOT_MORE}"),
     ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
     ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),
     ("year last", r"(?:^|(?<=[LUW]))(?P<a>1)(?P<b>1)(?P<y>4)(?=$|[TW])"),
@@ -109,6 +116,8 @@ def find(forms: Sequence[tuple[str, str]], found: Sequence[Token], signature: st
             part = {name: found[match.start(name)] for name, text in match.groupdict().items() if text}
             if "m" in part and _inside_a_word(found, match.start(), match.end()):
                 continue
+            if "d" in part and part["d"] is found[match.start()] and _is_counted(found, match.start()):
+                continue
             if "c" in part and part["c"].digits != 2 and form != "short":
                 continue
             hits.append(Hit(form, match.start(), match.end(), part))
@@ -117,10 +126,27 @@ def find(forms: Sequence[tuple[str, str]], found: Sequence[Token], signature: st
     return sorted(hits, key=lambda hit: hit.start), signature
 
 
+def _is_counted(found: Sequence[Token], at: int) -> bool:
+    """Say whether a number is that of an issue, a page, a week: "No. 12, March 2024"."""
+    before = at - 1
+    while before > 0 and found[before].char in ".:;" and found[before].text not in _SIGNS:
+        before -= 1
+    return at > 0 and (found[before].key in _counted() or found[before].text in _SIGNS)
+
+
+_SIGNS = frozenset("#§")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Give words before a number that is no day of the month."""
+    return frozenset(data("words.json")["counted"].split("|"))
+
+
 def _worth_trying(form: str, signature: str) -> bool:
     """Say whether the signature has what a form cannot do without."""
     if form in _NAMED:
-        return "M" in signature or "B" in signature
+        return any(char in signature for char in "MBNV")
     if form in _NUMBERS:
         return signature.count("1") > 1 and ("4" in signature or "3" in signature)
     return form not in _MARKED or _MARKED[form] in signature

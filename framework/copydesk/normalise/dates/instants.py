@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from copydesk.models import Context, Issue
 from copydesk.models.parts import ZoneSource
+from copydesk.normalise.dates.order import country_of
 from copydesk.normalise.dates.zones import Option, Said, offsets, zone
 
 _LOCAL_ALL_YEAR = frozenset({"CET", "MEZ"})
@@ -116,11 +117,26 @@ def _choose(
     for option in options:
         if set(offsets(option.zone, local)) & set(here):
             return option
+    region = _region(context)
     if options[0].countries:
-        return None
-    region = (context.language or "").replace("_", "-").rpartition("-")[2].upper()
+        return next((option for option in options if region in option.countries.split()), None)
     # EST on an Australian page is not New York's; the usual meaning gives way to the language's country.
     return next((option for option in options if region in option.countries.split()), options[0])
+
+
+_SPOKEN_IN = {"he": "IL", "ga": "IE", "bn": "BD"} | dict.fromkeys(
+    ("hi", "mr", "gu", "kn", "ml", "te", "pa", "or"), "IN"
+)
+
+
+def _region(context: Context) -> str:
+    """Give the country a page's language tag names, or its language is of; en-US is what templates say unasked."""
+    language, _, rest = (context.language or "").replace("_", "-").partition("-")
+    region = rest.rpartition("-")[2].upper().replace("US", "")
+    domain = country_of(context.url)
+    if region and domain and region != domain:
+        return ""
+    return region or domain or _SPOKEN_IN.get(language.lower(), "")
 
 
 def from_source(local: datetime, context: Context, field: str) -> Instant:

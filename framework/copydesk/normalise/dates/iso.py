@@ -28,6 +28,8 @@ _ZERO = re.compile(r"-?0{1,4}1?-(?:00-00|11-30|01-01)(?!\d)").match  # "0000-00-
 _PLACEHOLDER_YEARS = frozenset(f"{year:04d}" for year, _, _ in PLACEHOLDERS)
 # Ten digits of seconds (since September 2001), or of milliseconds thirteen; a number of nine is rather an identifier.
 _EARLIEST, _LATEST = 1_000_000_000, 4_102_444_800
+_BIKRAM_YEAR = 2045
+"""From here on a Nepali page's year is of its own calendar."""
 _YYYYMMDDHH = 1_900_000_000
 """From here on ten digits may be an hour (2016081123) as well as seconds (of 2030 and later)."""
 
@@ -46,7 +48,7 @@ def read_iso(text: str, context: Context, field: str) -> Reading | None:
             local = datetime(year, month, day, int(h), int(mi), int(s or 0))
     except ValueError:
         return None  # 24:00:00, 2016-25-08 and their like: the slow path knows more
-    if year not in YEARS or y in _PLACEHOLDER_YEARS:
+    if year not in YEARS or y in _PLACEHOLDER_YEARS or year >= _BIKRAM_YEAR:
         return None
     if h is None or (context.midnight_is_date and h == "00" and mi == "00" and (s is None or s == "00")):
         steps = ("iso",) if h is None else ("iso", "midnight_is_date")

@@ -31,9 +31,10 @@ def labels_of(spans: Sequence[tuple[int, int]], found: Sequence[Token], signatur
     for number, mark in enumerate(leading):
         if mark:
             fields[number] = mark[-1][1]
-    rest = signature[trailing[0][0][0] :] if trailing[0] else ""
-    if not any(leading) and len(spans) == 1 and rest and _close(spans, trailing, found) and not _DATED.search(rest):
-        fields[0] = trailing[0][0][1]
+    last = trailing[-1]
+    rest = signature[last[0][0] :] if last else ""
+    if not any(leading) and rest and _close(spans[-1:], trailing[-1:], found) and not _DATED.search(rest):
+        fields[-1] = last[0][1]
     return fields
 
 

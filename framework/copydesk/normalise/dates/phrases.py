@@ -8,9 +8,11 @@ from functools import cache
 from copydesk.normalise.dates.names import Senses, Table, data, table
 from copydesk.normalise.dates.text import Token, fold
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Months as Polish, Hungarian and Italian print them between day and year."""
 _NO_SPACE = frozenset(".-'\"")
 _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0, "元": 1} | {char: digit for digit, char in enumerate("一二三四五六七八九", 1)}
-_CJK_TENS = {"十": 10, "廿": 20, "卅": 30}
+_CJK_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 _CJK_MARKS = frozenset("年月日号號时時点點分秒")
 # The class a word with several senses takes in the signature: the first of these it has.
 _RANK = "LUXRPeNDYVhisft"
@@ -55,6 +57,11 @@ def annotate(found: list[Token], language: str | None) -> list[Token]:
             out.append(token)
             index += 1
             continue
+        if token.text in _ROMAN and _between_numbers(found, index):
+            token.char, token.senses = "M", {"M": frozenset({("gregorian", _ROMAN.index(token.text) + 1)})}
+            out.append(token)
+            index += 1
+            continue
         senses, used = _longest(found, index, own)
         if senses:
             last = found[index + used - 1]
@@ -71,6 +78,14 @@ def annotate(found: list[Token], language: str | None) -> list[Token]:
     return out
 
 
+def _between_numbers(found: list[Token], index: int) -> bool:
+    """Say whether a word stands between a day and a year of four digits: 12 III 2024, 12.III.2024."""
+    before, after = index - 1, index + 1
+    before -= before > 0 and found[before].char in ".-/"
+    after += after < len(found) and found[after].char in ".-/"
+    return before >= 0 and found[before].char == "1" and after < len(found) and found[after].char == "4"
+
+
 def _after_number(found: list[Token], index: int) -> bool:
     after = found[index + 1] if index + 1 < len(found) else None
     return index > 0 and found[index - 1].value >= 0 and (after is None or after.value < 0)
@@ -81,19 +96,26 @@ def _cjk_number(found: list[Token], index: int) -> int:
     end = index
     while end < len(found) and (found[end].key in _CJK_DIGITS or found[end].key in _CJK_TENS):
         end += 1
-    if end == len(found) or found[end].key not in _CJK_MARKS or end - index > 4:
+    if end == len(found) or found[end].key not in _CJK_MARKS or end - index > 8:
         return 0
     keys = [token.key for token in found[index:end]]
     value = 0
     if any(key in _CJK_TENS for key in keys):
+        digit = 0
         for key in keys:
-            value = (value or 1) * 10 if key == "十" else value + _CJK_TENS.get(key, _CJK_DIGITS.get(key, 0))
+            unit = _CJK_TENS.get(key)
+            if unit is not None:
+                value += unit if unit in (20, 30) else (digit or 1) * unit
+            digit = _CJK_DIGITS.get(key, 0)
+        value += digit
+    elif len(keys) > 4:
+        return 0
     else:
         for key in keys:
             value = value * 10 + _CJK_DIGITS[key]
     token = found[index]
     token.value = value
-    token.digits = 4 if len(keys) == 4 and value >= 1000 else len(str(value))
+    token.digits = len(str(value))
     token.char = {1: "1", 2: "1", 3: "3"}.get(token.digits, "4")
     token.end = found[end - 1].end
     return end - index
@@ -102,8 +124,9 @@ def _cjk_number(found: list[Token], index: int) -> int:
 def _is_ordinal(found: list[Token], index: int) -> bool:
     """Say whether the word at `index` is glued (or hyphened, as in "11-го") to the number before it as an ordinal."""
     token, before = found[index], found[index - 1]
+    signs = "-'." if token.key in {"o", "a"} else "-'"  # Spanish 1.º
     glued = before.end == token.start and (
-        before.value >= 0 or (before.char in "-'" and found[index - 2].end == before.start)
+        before.value >= 0 or (before.char in signs and found[index - 2].end == before.start)
     )
     return glued and token.key in _ordinals()
 

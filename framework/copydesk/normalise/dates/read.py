@@ -19,6 +19,7 @@ from copydesk.normalise.dates.names import language_of
 from copydesk.normalise.dates.phrases import annotate
 from copydesk.normalise.dates.reading import Reading, from_datetime, unread
 from copydesk.normalise.dates.relative import Relative, find_relative
+from copydesk.normalise.dates.spans import SPAN, mask_spans
 from copydesk.normalise.dates.text import MAX_CHARS, Token, clean, tokens
 
 _MOST_RAW = 1000
@@ -72,6 +73,7 @@ def _read_text(ask: Ask) -> list[Reading]:
     signature = "".join(token.char for token in found)
     relatives, signature = find_relative(found, ask.language, signature)
     clocks, signature = find_clocks(found, signature)
+    signature = mask_spans(found, signature)
     hits, signature = grammar.find(grammar.patterns("full"), found, signature)
     if hits:
         signature = find_dotted(found, signature, clocks)
@@ -86,6 +88,8 @@ def _read_text(ask: Ask) -> list[Reading]:
         if hits:
             signature = find_dotted(found, signature, clocks)
     whats: list[Hit | Relative] = sorted([*hits, *relatives], key=lambda what: what.start)
+    if not whats and SPAN in signature:
+        return [unread(ask, "several_dates", "a span of days, which no article is published on")]
     if not whats:
         code = "missing_date" if clocks else "unreadable_date"
         return [unread(ask, code, "a time without a date" if clocks else "no date in it")]

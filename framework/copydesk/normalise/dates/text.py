@@ -24,6 +24,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("״“”«»„", '"'),
         **dict.fromkeys("、،﹐፣", ","),
         **dict.fromkeys("。｡۔", "."),
+        "°": "o",  # 1° marzo
         **dict.fromkeys("•·∙・●▪|¦", "|"),
         "٫": ".",
         "∕": "/",
@@ -132,6 +133,14 @@ def _spaced(text: str, at: int) -> bool:
     return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
+_MINUTES = re.compile(r"\s\d\d\s?(?:[|,()]|$)").match
+
+
+def _is_between_dates(text: str, at: int, found: list[Token]) -> bool:
+    """Say whether a slash parts a year from another date: "12 Maret 2024 / 2 Ramadhan 1445"."""
+    return _spaced(text, at) and len(found) > 1 and found[-1].char == "4" and found[-2].char == "x"
+
+
 def tokens(text: str) -> list[Token]:
     """Split a cleaned string. Numbers carry their value, whatever the script of the digits."""
     found: list[Token] = []
@@ -147,7 +156,10 @@ def tokens(text: str) -> list[Token]:
             if token.text == "-" and _spaced(text, token.start):
                 token.char = "~"
             elif token.text == ":" and text[token.end : token.end + 1].isspace():
-                token.char = ";"  # "Updated: 11 August", not 11:08
+                # "Updated: 11 August", not 11:08; but Bengali papers print "১০: ১৫" behind the date.
+                token.char = ":" if found and found[-1].char == "1" and _MINUTES(text, token.end) else ";"
+            elif token.text == "/" and _is_between_dates(text, token.start, found):
+                token.char = "|"
         else:
             token.key = fold(token.text)
         found.append(token)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _AREAS = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Etc", "Europe", "Indian", "Pacific"}
 )
+_BASES = dict.fromkeys(("UTC", "GMT", "UT"), timedelta()) | dict.fromkeys(("MSK", "МСК"), timedelta(hours=3))
+"""What offsets are printed after, and its own: Russian towns count from Moscow."""
 _CAPITALS = re.compile(r"[A-Z]{3,4}$")
 _STRANGE = re.compile(r"^[A-Z]{2,4}T$")
 _IANA = re.compile(r"\[?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+(?:-[A-Z][a-z]+)*){1,2})\]?")
@@ -120,6 +122,8 @@ def _strange(found: Sequence[Token], at: int) -> tuple[Said, int] | None:
     if rest[0].char in "+-":
         if len(rest) < 2 or rest[1].digits not in (2, 4) or rest[1].start != rest[0].end:
             return None
+        if len(rest) > 2 and rest[2].char in "PQh":
+            return None
         size = 4 if len(rest) > 3 and rest[2].text == ":" and rest[3].digits == 2 else 2
         return Said("".join(token.text for token in rest[:size]), ()), at + size
     if rest[0].char != "x":
@@ -149,12 +153,10 @@ def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
     table, most = _known()
     word = token.text.upper() if token.text in {"z", "utc", "gmt", "мск"} else token.text
     if word in table and word.isupper():
-        if at + 1 < len(found) and found[at + 1].char in "+-":
-            offset, end = _offset(found, at + 1, loose=True)
-            if offset is not None:
-                return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
-            if (strange := _strange(found, at + 1)) is not None and strange[0].text[0] == "+":
-                return Said(word + strange[0].text, ()), strange[1]
+        if word in _BASES and _text(found, at + 1) == "/" and _text(found, at + 2) in _BASES:
+            at += 2  # UTC/GMT +1
+        if _text(found, at + 1) in ("+", "-") and (said := _from_base(word, found, at)) is not None:
+            return said
         return Said(word, table[word]), at + 1
     if at + 2 < len(found) and found[at + 1].text == "/" and token.text[:1].isupper():
         text = "".join(t.text for t in found[at : at + 9])
@@ -166,6 +168,25 @@ def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
                 at += 1
             return Said(match[1], (Option(None, match[1]),)), at
     return _long_name(found, at, table, most)
+
+
+def _text(found: Sequence[Token], at: int) -> str:
+    return found[at].text if at < len(found) else ""
+
+
+def _from_base(word: str, found: Sequence[Token], at: int) -> tuple[Said, int] | None:
+    """Read an offset printed after its base: GMT+3, UTC -5, (UTC - 5), МСК+4; None where it is none."""
+    base = _BASES.get(word)
+    sign = at + 1
+    offset, end = (None, at) if base is None else _offset(found, sign, loose=True)
+    if offset is not None and base is not None:
+        if found[sign].char == "~" and _text(found, end) not in ("", ")", "]"):
+            return None  # 10:15 UTC - 5 May
+        return Said("".join(t.text for t in found[at:end]), (Option(base + offset),)), end
+    strange = _strange(found, sign)
+    if strange is None or (base is not None and strange[0].text[0] != "+"):
+        return None
+    return Said(word + strange[0].text, ()), strange[1]
 
 
 def _long_name(
@@ -213,10 +234,10 @@ def _offset(found: Sequence[Token], at: int, *, loose: bool = False) -> tuple[ti
         if end + 1 < len(found) and found[end].text == ":" and found[end + 1].digits == 2:
             minutes = found[end + 1].value
             end += 2
-        elif number.digits == 1 and not loose:
-            return None, at
+        elif (number.digits == 1 and not loose) or (end < len(found) and found[end].char in "PQh:"):
+            return None, at  # 10am-12pm
     # The widest offsets in use are -12:00 and +14:00.
-    if hours > 14 or minutes not in (0, 15, 30, 45) or (sign.char == "-" and hours > 12):
+    if hours > 14 or minutes not in (0, 15, 30, 45) or (sign.text == "-" and hours > 12):
         return None, at
     size = timedelta(hours=hours, minutes=minutes)
-    return (-size if sign.char == "-" else size), end
+    return (-size if sign.text == "-" else size), end
