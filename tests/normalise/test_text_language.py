@@ -8,6 +8,7 @@ from copydesk import Desk
 from copydesk.fetch.page import make_page
 from copydesk.models import Block, Context, Result
 from copydesk.normalise import normalise_value
+from copydesk.normalise.languages import layout_language
 from copydesk.normalise.text_language import SAMPLE, contradicted, language_of, sample_of
 
 TEXTS = {
@@ -215,3 +216,18 @@ def test_a_sample_is_taken_from_all_over_the_body() -> None:
     assert sample_of((Block("paragraph", "Short."),)) is None
     assert sample_of([{"text": "a mapping"}]) is None
     assert sample_of("x" * 5000) == "x" * SAMPLE
+
+
+def test_the_layout_keeps_its_language() -> None:
+    """An English article on a Turkish page stands under a Turkish date; a German one under a template's `en` does not."""
+    line = "<p>Giriş: 04.06.2022 - 08:05</p>"
+    page = (
+        f'<html lang="tr"><body><article><h1>Bridge closed</h1>{line}<p>{TEXTS["en"]}</p><p>{TEXTS["en"]}</p></article>'
+    )
+    article = Desk().read(make_page(page, url="https://news.example/bridge")).article
+    assert article is not None
+    assert article.language == "en"
+    assert article.published is not None
+    assert article.published.local == "2022-06-04T08:05"
+    told = normalise_value("language", "en-US", Context(sample=TEXTS["de"]))[0]
+    assert layout_language(told) == "de"

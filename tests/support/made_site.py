@@ -38,7 +38,7 @@ def html(number: int, *, stamp: str = "", middle: str = "", hashed: str = "", st
         f"waits for its turn {number * 10 + n}</a></li>"
         for n in range(4)
     )
-    return f"""<!doctype html><html lang="de-AT"><head><title>{title(number)} - The Valley</title>
+    return f"""<!doctype html><html lang="en-AT"><head><title>{title(number)} - The Valley</title>
 <link rel="canonical" href="{url}"><meta property="og:site_name" content="The Valley">
 <meta property="og:type" content="article">{published}</head><body>
 <nav><a href="/">Home</a></nav><main class="page{hashed}">

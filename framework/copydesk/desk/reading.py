@@ -10,6 +10,7 @@ from copydesk.desk.choosing import COMPARED, best, choose, grouped, has_value, r
 from copydesk.desk.numbering import NUMBERED, numbered
 from copydesk.errors import SourceError
 from copydesk.models import Article, Context, Found, Issue, Level, Link, Outcome, Page, Result, Source, evolve
+from copydesk.normalise.languages import layout_language
 from copydesk.normalise.text_language import sample_of
 from copydesk.plugins import PluginManager
 from copydesk.plugins.guard import blame
@@ -171,10 +172,11 @@ def context_of(page: Page, source: Source | None, sample: str | None = None) -> 
 
 def _wider(context: Context, groups: Mapping[str, Sequence[Found]]) -> Context:
     published = choose("published", groups.get("published", ()), context)[0]
+    language = next((found for found in groups.get("language", ()) if found.value), None)
     names = (found.value for found in groups.get("site_name", ()) if isinstance(found.value, str))
     return evolve(
         context,
-        language=best(groups, "language") or context.language,
+        language=layout_language(language) if language is not None else context.language,
         canonical=best(groups, "canonical_url") or context.canonical,
         title=best(groups, "title") or context.title,
         published=published.value.local if published else context.published,

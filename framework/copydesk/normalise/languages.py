@@ -167,6 +167,19 @@ def _by_text(found: Found, tag: str, told: Spoken) -> Found:
     return evolve(step, method="text")
 
 
+def layout_language(found: Found) -> str:
+    """Give the language a page's layout prints dates and bylines in: the declared one, though its text is another.
+
+    `found` is the language as normalised. An English declaration is what templates say unasked, so against the text
+    it says nothing of the layout.
+    """
+    for issue in found.issues:
+        if issue.code == "language_disagrees" and issue.data:
+            declared = str(issue.data["declared"])
+            return str(found.value) if declared.split("-", maxsplit=1)[0] == "en" else declared
+    return str(found.value)
+
+
 def _stated(found: Found) -> Iterable[Stated]:
     if isinstance(found.value, Mapping):
         pairs = [(str(place), value) for place, value in found.value.items() if str(place) not in ("@type", "@id")]

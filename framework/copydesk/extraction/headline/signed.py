@@ -14,6 +14,7 @@ from copydesk.extraction.headline.stated import stated
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
 from copydesk.models import Found, Page
+from copydesk.normalise.people.east_asian_words import has_surname
 
 MAX_LINE = 60
 """Characters of a line that names an author; of a longer one only this much at its end or beginning is looked at."""
@@ -56,8 +57,6 @@ def _is_chinese(text: str) -> bool:
 
 def _names(around: Edges) -> tuple[list[str], str]:
     """Give the names and the rung of the ladder they stand on."""
-    from copydesk.normalise.people.east_asian import has_surname  # its patterns cost 10 ms to compile
-
     above, below = [line for line, _ in reversed(around.above)], [line for line, _ in around.below]
     for line in (*above, *around.first, *around.last, *below):
         short = len(line) <= MAX_LINE

@@ -8,6 +8,7 @@ import attrs
 
 from copydesk.models import Author, evolve
 from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.east_asian_words import NOBODY, has_surname, is_no_name, roles
 from copydesk.normalise.people.judge import is_newsroom
 from copydesk.normalise.places import is_place
 
@@ -17,20 +18,9 @@ _JOBS = (
     "|解説委員|専門委員|支局長|カメラマン|ライター|フリーライター|教授|研究员|研究員"
     "|수습기자|실습기자|선임기자|전문기자|인턴기자|객원기자|사진기자|기자|특파원|논설위원|논설실장|논설고문|편집위원|에디터|앵커|칼럼니스트|대기자|통신원|PD|교수"
 )
-# 責任編集 and the like: the word before the name and the role it gives.
-_ROLES = {
-    "责任编辑": "editor", "責任編輯": "editor", "责编": "editor", "責編": "editor", "编辑": "editor", "編輯": "editor",
-    "主编": "editor", "审核": "editor", "校对": "editor", "編集": "editor", "편집": "editor", "摄影": "photographer",
-    "攝影": "photographer", "图": "photographer", "圖": "photographer", "摄": "photographer", "撮影": "photographer",
-    "写真": "photographer", "사진": "photographer", "翻译": "translator", "翻譯": "translator", "译者": "translator",
-    "编译": "translator", "編譯": "translator", "訳": "translator", "翻訳": "translator", "번역": "translator",
-    "取材・文": "writer", "文字": "writer", "撰文": "writer", "撰稿": "writer", "執筆": "writer", "文": "writer",
-    "글": "writer", "作者": None, "署名": None, "著者": None, "作家": None, "整理": "writer", "采写": "reporter",
-    "報道": "reporter", "报道": "reporter", "취재": "reporter",
-}  # fmt: skip
 _ROLE = re.compile(
-    rf"^(?P<role>{'|'.join(sorted(_ROLES, key=len, reverse=True))})\s*[/／:：＝=|｜・]\s*(?P<rest>.+)$"
-    rf"|^(?P<spaced>责任编辑|責任編輯|责编|編輯|编辑|摄影|攝影|撰文|翻译|翻譯|作者)\s+(?P<after>\S.*)$"
+    rf"^(?P<role>{'|'.join(sorted(map(re.escape, roles()), key=len, reverse=True))})\s*[/／:：＝=|｜・]\s*(?P<rest>.+)$"
+    rf"|^(?P<spaced>责任编辑|責任編輯|责编|編輯|编辑|值班编辑|摄影|攝影|撰文|采写|校对|翻译|翻譯|作者|글·사진|글|취재|편집|사진)\s+(?P<after>\S.*)$"
 )
 _HEAD_JOB = re.compile(
     rf"^(?P<outlet>\S{{0,12}}?(?:社|网|網|报|報|台|日报|新闻|周刊|频道))??(?P<job>{_JOBS})[\s:：　]*(?P<rest>\S.*)$"
@@ -40,7 +30,7 @@ _ONLY_JOB = re.compile(rf"^(?:{_JOBS})$")
 _SOURCE = re.compile(r"^(?:来源|來源|出处|稿源|信息来源|文章来源|출처|提供)\s*[:：/]?\s*(?P<outlet>.*)$")
 _SPLIT = re.compile(r"\s*[、，,;；|｜\n]\s*|\s*[/／]\s*|[　\s]{2,}")
 _NEXT_ROLE = re.compile(
-    r"\s+(?=(?:来源|來源|作者|责任编辑|責任編輯|责编|编辑|編輯|摄影|攝影|图|文|审核|校对)\s*[:：/])"
+    r"\s+(?=(?:来源|來源|作者|责任编辑|責任編輯|责编|编辑|編輯|摄影|攝影|图|文|审核|校对|编审|监制|翻译|撰文|写真|撮影|一审|二审|三审|终审)\s*[:：/／])"
 )
 # How a report was filed, with or without the place: 台北報導, 北京报道, 台北5日電, 綜合報導, 連線報導.
 _FILED = re.compile(
@@ -55,32 +45,9 @@ _BODY = re.compile(
     r"(?:社|报|報|网|網|台|局|部|厅|廳|院|会|會|室|组|組|队|隊|公司|大学|大學|学校|學校|中心|委员会|委員會|政府|集团|集團|频道|頻道"
     r"|新闻|新聞|ニュース|編集部|编辑部|取材班|サイト|チーム|日报|晚报|周刊|杂志|協会|協會|协会|銀行|뉴스|신문|일보|방송|편집부|위원회|팀|센터)$"
 )
-_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉"
-    "阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段漕钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
-)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"^[\u3400-\u9fff々〇]+$")
 _HANGUL = re.compile(r"^[\uac00-\ud7a3]+$")
-_NOT_A_NAME = frozenset(
-    {
-        "匿名",
-        "佚名",
-        "小编",
-        "小編",
-        "管理员",
-        "未知",
-        "网络",
-        "本站",
-        "原创",
-        "转载",
-        "综合",
-        "个人",
-        "個人",
-        "关注",
-        "记者",
-    }
-)
 
 
 @attrs.define
@@ -96,11 +63,6 @@ class Credits:
     chinese: bool = True
     job: str | None = None
     """A job printed before the names it belongs to."""
-
-
-def has_surname(name: str) -> bool:
-    """Tell whether a Chinese name begins with one of the surnames that nine in ten people bear."""
-    return name[:1] in _SURNAMES
 
 
 def read_east_asian(text: str, language: str | None = None) -> Credits:
@@ -135,13 +97,13 @@ def _joined(words: list[str], language: str | None) -> list[str]:
             half
             and not _ONLY_JOB.match(word)
             and not _ONLY_JOB.match(before)
-            and word not in _ROLES
-            and before not in _ROLES
+            and word not in roles()
+            and before not in roles()
         ):
-            if len(before) == 1 and len(word) == 1 and before in _SURNAMES:
+            if len(before) == 1 and len(word) == 1 and has_surname(before):
                 joined[-1] = before + word
                 continue
-            chinese = before[0] in _SURNAMES and word[0] in _SURNAMES and len(before) > 1 and len(word) > 1
+            chinese = has_surname(before) and has_surname(word) and len(before) > 1 and len(word) > 1
             if (language or "").startswith("ja") or (not (language or "").startswith("zh") and not chinese):
                 joined[-1] = f"{before} {word}"
                 continue
@@ -156,7 +118,7 @@ def _read(piece: str, credits_: Credits) -> None:
         credits_.steps["outlet"] = None
         return
     if match := _ROLE.match(piece):
-        credits_.role = _ROLES[match["role"] or match["spaced"]]
+        credits_.role = roles()[match["role"] or match["spaced"]]
         credits_.job = None
         credits_.steps["opening"] = None
         # A role is a Chinese page's word unless kana or hangul stand beside it: two spaced names are two people.
@@ -164,7 +126,7 @@ def _read(piece: str, credits_: Credits) -> None:
         for inner in _pieces(rest, "zh" if credits_.chinese and not _KANA.search(rest) else None):
             _read(inner.strip(), credits_)
         return
-    if _ONLY_JOB.match(piece) or piece in _ROLES:
+    if _ONLY_JOB.match(piece) or piece in roles():
         _job_alone(piece, credits_)
         return
     if match := _FROM.match(piece):
@@ -213,11 +175,17 @@ def _without_filing(piece: str, credits_: Credits) -> str:
 
 def _job_alone(job: str, credits_: Credits) -> None:
     last = credits_.people[-1] if credits_.people else None
-    if last is not None and last.job_title is None and last.role is None and credits_.job is None and job not in _ROLES:
+    if (
+        last is not None
+        and last.job_title is None
+        and last.role is None
+        and credits_.job is None
+        and job not in roles()
+    ):
         credits_.people[-1] = evolve(last, job_title=job)
         credits_.steps["job_title"] = None
-    elif job in _ROLES:
-        credits_.role, credits_.job = _ROLES[job], None
+    elif job in roles():
+        credits_.role, credits_.job = roles()[job], None
     else:
         credits_.job, credits_.role = job, None
 
@@ -232,13 +200,15 @@ def _add(name: str, job: str | None, credits_: Credits) -> None:
         credits_.places.append(name)
     elif is_newsroom(name) or (_BODY.search(name) and len(name) > 2):
         credits_.bodies.append(name)
+    elif credits_.role == NOBODY:
+        credits_.steps["opening"] = None
     elif _is_name(name) and all(person.name != name for person in credits_.people):
         credits_.people.append(Author(name, name, role=credits_.role, job_title=job))
 
 
 def _is_name(name: str) -> bool:
     bare = name.replace(" ", "")
-    if name in _NOT_A_NAME or not bare:
+    if is_no_name(name) or not bare:
         return False
     if _HAN.match(bare):
         return 2 <= len(bare) <= 4 or (" " in name and len(bare) <= 6)
