@@ -116,6 +116,73 @@ def test_a_paragraph_that_is_a_link_is_promo(tmp_path: Path) -> None:
     assert "promo" in {block.kind for block in article.body if "How the mill" in block.text}
 
 
+def test_a_box_is_labelled_by_its_name_or_by_what_stands_in_it(tmp_path: Path) -> None:
+    """A box named for advertising is `ad`, one for sharing `share`, any other one `promo`."""
+    boxes = (
+        '<div class="ad-slot"><p>Advertisement, page {0}</p></div><div class="share-line"><p>Send story {0} to a '
+        'friend</p></div><div class="offer"><p>Letter {0} comes free of charge on Sundays.</p></div>'
+    )
+    pages = [page(n, middle=boxes.format(n)) for n in (1, 2, 3)]
+    rules = learned(pages).body
+    assert rules is not None
+    kinds = {rule.what.rpartition(" ")[2]: rule.kind for rule in rules.junk}
+    assert kinds == {"div.ad-slot": "ad", "div.share-line": "share", "div.offer": "promo"}
+    article = read(pages, page(8, middle=boxes.format(8)), tmp_path)
+    assert {"ad", "share", "promo"} <= {block.kind for block in article.body}
+    assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])
+
+
+def test_captions_in_a_box_for_anything_stay_captions(tmp_path: Path) -> None:
+    """Where a site puts pictures and promotion in boxes of one name, the box is promo and its pictures are not."""
+    shown = '<div class="enhancement"><figure><img src="/{0}.jpg"><figcaption>Bridge {0} at dusk</figcaption></figure></div>'
+    told = (
+        '<div class="enhancement"><p>{0}The council of quarter {1} has five seats, of which two are empty.{2}</p></div>'
+    )
+    links = [told.format(f'<a href="/news/mill/story-{n}">', n, "</a>") for n in range(4)]
+    pages = [page(n, middle=shown.format(n) + links[n]) for n in (1, 2, 3)]
+    article = read(pages, page(8, middle=shown.format(8) + told.format("", 8, "")), tmp_path)
+    assert "five seats" not in article.text
+    assert [block.text for block in article.body if block.kind == "caption"] == ["Bridge 8 at dusk"]
+    assert "five seats" in "".join(block.text for block in article.body if block.kind == "promo")
+
+
+def test_a_sign_off_is_read_where_two_pages_have_one(tmp_path: Path) -> None:
+    """It is no text, and nobody's box for promotion: its names are the authors'."""
+    line = '<div class="tail"><p class="story__tail">{0}; Editing by John Doe</p></div>'
+    small = (
+        '<div class="tail"><p class="story__tail-note">Our standards of {0} are kept by all who work here.</p></div>'
+    )
+    names = ("Jane Roe", "Mara Quill", "Ivo Tarn", "Senta Loch")
+    middles = [line.format(f"Reporting by {name}") + small.format(1990 + n) for n, name in enumerate(names)]
+    pages = [
+        make_page(html(n).replace('<section class="rel', middles[n - 1] + '<section class="rel')) for n in (1, 2, 3)
+    ]
+    new = make_page(html(8).replace('<section class="rel', middles[3] + '<section class="rel'))
+    article = read(pages, new, tmp_path)
+    assert "Editing by" not in article.text
+    assert [(author.name, author.role) for author in article.authors] == [
+        ("Senta Loch", "reporter"),
+        ("John Doe", "editor"),
+    ]
+
+
+def test_headings_of_sections_may_be_the_same_on_every_page(tmp_path: Path) -> None:
+    """What two pages say word for word is no text, but for a heading that stands over text of its own each time."""
+    middle = "<h2>What happens next</h2>"
+    pages = [page(n, middle=middle) for n in (1, 2, 3)]
+    assert middle[4:-5] in read(pages, page(8, middle=middle), tmp_path).text
+
+
+def test_the_headline_need_not_be_an_h1(tmp_path: Path) -> None:
+    """The standfirst below a headline in an h2 is found all the same."""
+
+    def moved(number: int) -> Page:
+        return make_page(re.sub("<(/?)h1", r"<\1h2", html(number)))
+
+    article = read([moved(n) for n in (1, 2, 3)], moved(8), tmp_path)
+    assert article.subtitle == standfirst(8)
+
+
 def test_names_of_a_build_are_left_out_of_selectors(tmp_path: Path) -> None:
     """The next build gives other hashes; the source goes on reading."""
     pages = [page(n, hashed="__1FzLe") for n in (1, 2, 3)]

@@ -9,6 +9,7 @@ from copydesk.learning.container import Container, find_container
 from copydesk.learning.junk import find_junk, hidden, linked_pages, phrases
 from copydesk.learning.places import kept, tally
 from copydesk.learning.samples import Sample
+from copydesk.learning.signoffs import find_signoff
 from copydesk.learning.standfirst import Standfirst, find_standfirst
 from copydesk.learning.support import Supported
 from copydesk.models.base import record
@@ -35,6 +36,7 @@ class BodyRules:
     phrases: tuple[Supported, ...]
     captions: tuple[Supported, ...]
     """Selectors of paragraphs that say what a picture shows."""
+    signoff: Supported | None = None
     agreement: float | None = None
     """Mean agreement on pages not learned from; None where there is one page only."""
 
@@ -54,7 +56,7 @@ def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
         return None
     return BodyRules(
         rules.container, rules.places, rules.standfirst, rules.junk, rules.unseen, rules.linked, rules.linked_pages,
-        rules.phrases, rules.captions, agreement,
+        rules.phrases, rules.captions, rules.signoff, agreement,
     )  # fmt: skip
 
 
@@ -77,6 +79,7 @@ def _learn(samples: Sequence[Sample]) -> BodyRules | None:
         container, places, first, tuple(junk), tuple(unseen),
         parents if linked >= min(2, len(samples)) else (), linked, tuple(said),
         tuple(rule for rule in find_captions(samples, container.selector) if not _holds(rule.what, first, samples)),
+        find_signoff(samples),
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from copydesk.extraction.article.walk import Piece
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import fragments
 from copydesk.learning.support import Supported, supported
+from copydesk.models import BlockKind
+from copydesk.models.base import evolve
 
 MAX_UP = 4
 """Boxes around a caption by whose name it is known."""
@@ -24,7 +26,11 @@ def find_captions(samples: Sequence[Sample], container: str) -> list[Supported]:
             if hit and not yes and piece.tag not in ("figcaption", "h1"):
                 for css, up in _selectors(sample, piece):
                     tried[f"{container} {css}"] = min(up, tried.get(f"{container} {css}", up))
-    return supported(samples, tried.items(), MAX_RULES)
+    return [evolve(rule, kind=_kind(rule.what)) for rule in supported(samples, tried.items(), MAX_RULES)]
+
+
+def _kind(css: str) -> BlockKind:
+    return "ad" if h.hints_of(css.rpartition(" ")[2]) & h.AD else "caption"
 
 
 def _selectors(sample: Sample, piece: Piece) -> Iterator[tuple[str, int]]:

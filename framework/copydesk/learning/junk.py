@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.extraction.article import hints as h
 from copydesk.extraction.article.tags import BOX, INLINE, ROLE
 from copydesk.extraction.article.text import fold
+from copydesk.learning.labels import is_picture, kind_of, pictures_in
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import fragments
 from copydesk.learning.support import Supported, supported
+from copydesk.models.base import evolve
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -43,7 +44,12 @@ def find_junk(samples: Sequence[Sample], container: str) -> list[Supported]:
                     tried.setdefault(f"{container} {element.tag}{name}", rank)
             if element.tag in _WHOLE_TAGS or "-" in element.tag:
                 tried.setdefault(f"{container} {element.tag}", MAX_RANK)
-    return supported(samples, tried.items(), MAX_RULES)
+    found: list[Supported] = []
+    for rule in supported(samples, tried.items(), MAX_RULES):
+        pictures = pictures_in(samples, rule.what)
+        if pictures is not None:
+            found += [evolve(rule, kind=kind_of(samples, rule.what)), *pictures]
+    return found
 
 
 def _junk(sample: Sample, container: str) -> list[Element]:
@@ -51,7 +57,7 @@ def _junk(sample: Sample, container: str) -> list[Element]:
     outline, weights = sample.outline, sample.weights
     roots = {sample.boxes[element] for element in sample.matched(container) if element in sample.boxes}
     count = len(outline.boxes)
-    head = set(sample.around(sample.pieces[weights.h1].box)) if weights.h1 >= 0 else set()
+    head = set(sample.around(sample.pieces[sample.head].box)) if sample.head >= 0 else set()
     size, taken = [0] * count, [0] * count
     for piece, yes in zip(sample.pieces, sample.taken, strict=True):
         size[piece.box] += piece.size
@@ -72,21 +78,16 @@ def _junk(sample: Sample, container: str) -> list[Element]:
                 and taken[box] <= JUNK * size[box]
                 and ROLE.get(element.tag, BOX) != INLINE
             )
-            if junk and not picture(weights.read(box), weights.places[box]):
+            if junk and not is_picture(weights.read(box), weights.places[box]):
                 found.append(element)
             within[box] = not junk
     for index, (piece, yes) in enumerate(zip(sample.pieces, sample.taken, strict=True)):
-        if index == weights.h1:
+        if index == sample.head:
             continue  # the headline is a field of its own
         alone = piece.node is not outline.boxes[piece.box] and ROLE.get(piece.tag, BOX) != INLINE
         if within[piece.box] and not yes and alone and piece.tag != "figcaption":
             found.append(piece.node)
     return found
-
-
-def picture(hints: int, places: int) -> bool:
-    """Tell whether a box is a picture with its caption."""
-    return bool(places & h.FIGURE or hints & h.CAPTION)
 
 
 def linked_pages(samples: Sequence[Sample], parents: Sequence[str]) -> int:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.errors import UsageError
+from copydesk.extraction.article.blocks import Body as Blocks
 from copydesk.extraction.article.hints import INTRO, hints_of
 from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.text import fold
 from copydesk.extraction.article.walk import Piece
-from copydesk.models import Article, Page, Result
+from copydesk.models import CONTENT_KINDS, Article, BlockKind, Context, Page, Result
+from copydesk.normalise.blocks.labels import first_word
+from copydesk.normalise.blocks.signoffs import may_sign, read_signoff
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -22,6 +25,9 @@ RUN, MIN_QUOTED, QUOTED = 4, 6, 0.7
 _WORD = re.compile(r"\w+")
 MAX_OPENING = 2
 """Pieces at the beginning of the text that may be a standfirst."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_READ = frozenset({"credit", "correction"})
+"""Labels of blocks behind the beginning of the text that the record's fields are read from."""
 
 
 class Sample:
@@ -37,6 +43,7 @@ class Sample:
         self.weights = known.weights
         self.outline = outline = known.weights.outline
         self.pieces = outline.pieces
+        self._blocks = Blocks(page, outline, known.weights, known.taken)
         self.root = outline.boxes[0]
         self.boxes: dict[Element, int] = {element: box for box, element in enumerate(outline.boxes)}
         self.names: dict[int, str] = {}
@@ -46,6 +53,11 @@ class Sample:
         """For each piece, whether it is article text: the extractor's word, corrected by what follows and `agree`."""
         self.repeated = [False] * len(self.pieces)
         """For each piece, whether another page says the same word for word; known after `agree`."""
+        self.read = list(self._reads())
+        """For each piece behind the beginning of the text, whether it is a sign-off or a correction: no text, but what
+        the record's authors and corrections are read from."""
+        self.head = self._head()
+        """The piece that is the headline; -1 where there is none."""
         self.pulled = frozenset(_quoted(self.pieces, self.taken))
         """Quotes pulled out of the text to adorn it, said again beside it."""
         for index in self.pulled:
@@ -54,10 +66,34 @@ class Sample:
         """Pieces taken that open the page beside its headline, most likely the standfirst: they say nothing about where
         the text stands."""
 
+    def _head(self) -> int:
+        """Give the h1, without one the last heading before the text that says the title."""
+        if self.weights.h1 >= 0 or not self.article.title:
+            return self.weights.h1
+        title = _plain(self.article.title)
+        start = next((index for index, yes in enumerate(self.taken) if yes), -1)
+        return max((index for index in range(start) if self._says(index, title)), default=-1)
+
+    def _says(self, index: int, title: str) -> bool:
+        return self.pieces[index].tag in _HEADINGS and _plain(self.texts[index]) == title
+
+    def _reads(self) -> Iterator[bool]:
+        body = self.article.body
+        start = next((n for n, block in enumerate(body) if block.kind in CONTENT_KINDS), 0)
+        said = {_plain(block.text) for block in body[start:] if block.kind in _READ}
+        context = Context(language=self.article.language)
+        begun = False
+        for text, yes in zip(self.texts, self.taken, strict=True):
+            begun = begun or yes
+            yield begun and (_plain(text) in said or signs(text, context))
+
+    def label(self, index: int) -> BlockKind | None:
+        """Give what the general extraction labels a piece that is no text."""
+        return self._blocks.label(index)
+
     def _openings(self) -> Iterator[int]:
         taken = [index for index, yes in enumerate(self.taken) if yes]
-        head = self.weights.h1
-        beside = set(self.around(self.pieces[head].box)[:2]) if head >= 0 else set()
+        beside = set(self.around(self.pieces[self.head].box)[:2]) if self.head >= 0 else set()
         for index in taken[:MAX_OPENING] if len(taken) > MAX_OPENING else ():
             piece = self.pieces[index]
             names = f"{piece.node.attr('class') or ''} {self.outline.boxes[piece.box].attr('class') or ''}"
@@ -86,6 +122,15 @@ class Sample:
         return [known[piece.box] or piece.node in wanted for piece in self.pieces]
 
 
+def signs(text: str, context: Context) -> bool:
+    """Tell whether a text is a sign-off and nothing else: "Reporting by Jane Roe; editing by John Doe"."""
+    return may_sign(text, first_word(text)) and read_signoff(text, context) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _quoted(pieces: Sequence[Piece], taken: Sequence[bool]) -> Iterator[int]:
     """Give the pieces taken that say again what a longer one says."""
     words = {index: _WORD.findall(piece.text.lower()) for index, piece in enumerate(pieces) if taken[index]}
@@ -104,10 +149,31 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def agree(samples: Sequence[Sample]) -> None:
-    """Correct each page by the others: what stands word for word on two pages is no page's article."""
+    """Correct each page by the others: what stands word for word on two pages is no page's article.
+
+    Headings of sections excepted, "What happens next" over a text of each page: those the extraction takes on every
+    page that has them, and takes what stands below.
+    """
     counts = Counter(text for sample in samples for text in set(sample.texts))
+    again = {text for text, count in counts.items() if count > 1}
+    sections = _sections(samples, again)
     for sample in samples:
         for index, text in enumerate(sample.texts):
-            if counts[text] > 1:
+            if text in again and text not in sections:
                 sample.repeated[index] = True
                 sample.taken[index] = False
+
+
+def _sections(samples: Sequence[Sample], again: Collection[str]) -> set[str]:
+    """Give the headings among texts said again that each time stand, taken, over text of their own page."""
+    good: set[str] = set()
+    bad: set[str] = set()
+    for sample in samples:
+        below = False
+        for index in range(len(sample.pieces) - 1, -1, -1):
+            text = sample.texts[index]
+            if text in again:
+                heading = sample.pieces[index].tag in _HEADINGS - {"h1"}
+                (good if heading and below and sample.taken[index] else bad).add(text)
+            below = sample.taken[index] and text not in again
+    return good - bad

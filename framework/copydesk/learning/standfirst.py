@@ -39,7 +39,7 @@ def find_standfirst(samples: Sequence[Sample], container: str) -> Standfirst | N
     tried: dict[str, int] = {}
     for sample in samples:
         start = _start(sample, container)
-        for index in range(sample.weights.h1 + 1, min(start, sample.weights.h1 + 1 + REACH)):
+        for index in range(sample.head + 1, min(start, sample.head + 1 + REACH)):
             if _like(sample, index):
                 for rank, css in _selectors(sample, index):
                     tried[css] = min(rank, tried.get(css, rank))
@@ -111,6 +111,6 @@ def _found(sample: Sample, css: str, container: str) -> list[int] | None:
     found = [index for index, hit in enumerate(hits) if hit]
     if not found:
         return []
-    good = found[0] > sample.weights.h1 and found[-1] < _start(sample, container)
+    good = found[0] > sample.head and found[-1] < _start(sample, container)
     whole = sum(sample.pieces[index].size for index in found) * sample.weights.width
     return found if good and whole <= MAX_SIZE and all(_like(sample, index) for index in found) else None

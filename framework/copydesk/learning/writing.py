@@ -14,7 +14,7 @@ from copydesk.learning.related import RelatedBlock
 MAX_LINE = 118
 _HEAD = """\
 # The source {name}, learned by `copydesk learn` from {pages}.
-# "3 of 3" says on how many of those pages a rule was seen to hold; what they do not support is left out.
+# "{count} of {count}" says on how many of those pages a rule was seen to hold; what they do not support is left out.
 # Read it, try it, edit it."""
 
 
@@ -22,7 +22,7 @@ def source_toml(name: str, learned: Learned, lists: Iterable[str] = ()) -> str:
     """Write the file of a source; `lists` are the URLs a crawl starts from."""
     count = len(learned.pages)
     pages = "1 page" if count == 1 else f"{count} pages"
-    parts = [_HEAD.format(name=name, pages=pages), *(f"#   {clean(page)}" for page in learned.pages), ""]
+    parts = [_HEAD.format(name=name, pages=pages, count=count), *(f"#   {clean(page)}" for page in learned.pages), ""]
     return "\n".join([*parts, *site_lines(learned, lists), "", *layout_lines(learned), ""])
 
 
@@ -108,6 +108,10 @@ def _body(body: BodyRules, count: int) -> Iterator[str]:
     for place in body.places:
         yield _with(f"#   {clean(place.what)}:", place.pages, count).replace("  # ", " ", 1)
         css.append(place.what)
+    if body.signoff:
+        yield "# The sign-off is labelled credit, and its names are the authors':"
+        yield _with(f"#   {clean(body.signoff.what)}:", body.signoff.pages, count).replace("  # ", " ", 1)
+        css.append(body.signoff.what)
     yield "# Where nothing of it is found, the general extraction reads the text alone."
     yield f"body = {string(', '.join(css))}"
 
@@ -116,21 +120,27 @@ def _labels(body: BodyRules, count: int) -> Iterator[str]:
     yield "[layout.body.blocks]"
     if body.standfirst:
         yield _with(f"paragraph = {string(body.standfirst.selector)}", body.standfirst.pages, count, "the standfirst")
-    if body.captions:
-        yield "caption = ["
-        yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.captions)
-        yield "]"
-    if not body.junk and not body.linked and not body.phrases:
-        return
-    yield "# Stands among the text on two pages or more, and is none of it."
-    yield "promo = ["
-    yield from (_with(f"    {string(rule.what)},", rule.pages, count) for rule in body.junk)
-    if body.linked:
-        yield _with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")
+    labelled: dict[str, list[str]] = {}
+    for rule in (*body.captions, *body.junk):
+        labelled.setdefault(rule.kind, []).append(_with(f"    {string(rule.what)},", rule.pages, count))
+    promo = [_with('    "p > a",', body.linked_pages, count, "a paragraph that is a link and nothing else")]
+    promo = promo if body.linked else []
     for phrase in body.phrases:
-        pattern = "^" + re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(clean(phrase.what))) + "$"
-        yield _with(f"    {{ matches = {string(pattern)} }},", phrase.pages, count, "the same words")
-    yield "]"
+        pattern = f"^{_literally(clean(phrase.what))}$"
+        promo.append(_with(f"    {{ matches = {string(pattern)} }},", phrase.pages, count, "the same words"))
+    if promo:
+        labelled.setdefault("promo", []).extend(promo)
+    if labelled:
+        yield "# Stands among the text on two pages or more, and is none of it."
+    for kind, lines in labelled.items():
+        yield f"{kind} = ["
+        yield from lines
+        yield "]"
+
+
+def _literally(text: str) -> str:
+    """Write a text as a regular expression that a person can read; any white space may stand for a wide one."""
+    return re.sub(r"[^\S ]+", r"\\s+", re.sub(r"([\\.^$*+?{}\[\]|()])", r"\\\1", text))
 
 
 def _related(block: RelatedBlock, count: int) -> Iterator[str]:
