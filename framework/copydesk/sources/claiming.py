@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from copydesk.extraction.patterns import search
 from copydesk.models import Page, Source
 
 _sre: Any = importlib.import_module("re._parser")  # no public name, and the one reader of Python's own patterns
@@ -22,7 +23,7 @@ Mark = tuple[str, str]
 def claims(source: Source, page: Page) -> bool:
     """Tell whether a page shows every mark its source claims by."""
     lines = page.lines
-    return _text(source.claims) in lines and all(_compiled(pattern).search(lines) for pattern in source.claims)
+    return _text(source.claims) in lines and all(search(_compiled(pattern), lines, page) for pattern in source.claims)
 
 
 @lru_cache(maxsize=1024)

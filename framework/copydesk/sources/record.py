@@ -12,6 +12,8 @@ from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
 from copydesk.errors import SourceError
+from copydesk.extraction.patterns import EndlessError
+from copydesk.extraction.patterns import checked as checked_pattern
 from copydesk.models import Source, field_names
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -107,8 +109,10 @@ def _why_wrong(key: str, value: Any) -> str | None:
     for item in value if isinstance(value, tuple) else (value,):
         if key in _PATTERNS and item is not None:
             try:
-                re.compile(item)
-            except re.error as error:
+                checked_pattern(item, re.MULTILINE if key == "claims" else 0)
+            except EndlessError as error:
+                return str(error)
+            except ValueError as error:
                 return f"{item!r} is no regular expression: {error}"
         elif key in ("domains", "excluded_domains") and not _DOMAIN.fullmatch(item):
             host = urlsplit(item if "//" in item else f"//{item}").hostname or "example.org"

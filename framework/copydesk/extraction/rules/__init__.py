@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SOURCE_DEFAULT, SOURCE_RULES, URL_PATTERN
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.choosing import choose_layout
 from copydesk.extraction.rules.layout import Layout
 from copydesk.extraction.rules.marks import meant
@@ -82,20 +83,20 @@ def by_layout(
 def _by_url(page: Page, source: Source) -> Iterator[Found]:
     if not page.url:
         return
-    if source.article_url and (match := _pattern(source.article_url).search(page.url)):
+    if source.article_url and (match := _searched(source.article_url, page)):
         yield Found("outcome", "article", "url", source.article_url, page.url, URL_PATTERN)
         if "id" in match.groupdict():
             yield Found("native_id", match["id"], "url", source.article_url, page.url, SOURCE_RULES)
         if match.groupdict().get("section"):
             yield Found("section", match["section"], "url", source.article_url, page.url, SOURCE_DEFAULT)
-    elif source.listing_url and _pattern(source.listing_url).search(page.url):
+    elif source.listing_url and _searched(source.listing_url, page):
         yield Found("outcome", "listing", "url", source.listing_url, page.url, URL_PATTERN)
     elif page.url.rstrip("/") in {listing.rstrip("/") for listing in source.listings}:
         yield Found("outcome", "listing", "url", "source.toml listings", page.url, URL_PATTERN)
 
 
 def _is_article(page: Page, source: Source) -> bool:
-    return bool(page.url and source.article_url and _pattern(source.article_url).search(page.url))
+    return bool(page.url and source.article_url and _searched(source.article_url, page))
 
 
 def _by_record(source: Source) -> Iterator[Found]:
@@ -116,6 +117,10 @@ def layout_of(page: Page, source: Source | None) -> Layout | None:
     return layout
 
 
+def _searched(pattern: str, page: Page) -> re.Match[str] | None:
+    return search(_compiled(pattern), page.url or "", page)
+
+
 @lru_cache(maxsize=4096)
-def _pattern(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

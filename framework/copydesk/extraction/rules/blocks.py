@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from turbohtml import Element, Node, Text
 
 from copydesk.extraction.article.tags import UNREAD
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, list_of, whole
 from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
 from copydesk.extraction.rules.text import loose_of
@@ -51,22 +52,22 @@ def blocks_in(
         if walk.ended:
             break
         walk.go(container)
-    return tuple(by_text(walk.blocks, body) if body else walk.blocks)
+    return tuple(by_text(walk.blocks, body, page) if body else walk.blocks)
 
 
-def by_text(blocks: list[Block], body: Body) -> list[Block]:
+def by_text(blocks: list[Block], body: Body, page: Page | None) -> list[Block]:
     """Apply what the body says of blocks by their text alone."""
     for kind, spots in body.blocks.items():
         patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
         if patterns:
-            blocks = [as_kind(b, kind) if any(p.search(b.text) for p in patterns) else b for b in blocks]
-    first, last = _edge(blocks, body.start), _edge(blocks, body.end)
+            blocks = [as_kind(b, kind) if any(search(p, b.text, page) for p in patterns) else b for b in blocks]
+    first, last = _edge(blocks, body.start, page), _edge(blocks, body.end, page)
     return blocks[first or 0 : last]
 
 
-def _edge(blocks: Sequence[Block], spots: tuple[Spot, ...]) -> int | None:
+def _edge(blocks: Sequence[Block], spots: tuple[Spot, ...], page: Page | None) -> int | None:
     patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
-    return next((n for n, block in enumerate(blocks) if any(p.search(block.text) for p in patterns)), None)
+    return next((n for n, block in enumerate(blocks) if any(search(p, block.text, page) for p in patterns)), None)
 
 
 class _Walk:

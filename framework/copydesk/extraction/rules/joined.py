@@ -51,7 +51,7 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
         taken.append(yes and not out[index] and first <= index < last)
     stated = {fold(whole_text(outline.pieces[index])): kind for index, kind in kinds.items() if taken[index]}
     blocks = _Labelled(page, known, taken, labels).blocks
-    return tuple(by_text([as_kind(b, stated[b.text]) if b.text in stated else b for b in blocks], body))
+    return tuple(by_text([as_kind(b, stated[b.text]) if b.text in stated else b for b in blocks], body, page))
 
 
 def _leads_away(piece: Piece, score: float | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from turbohtml import Document, Element, Node
 
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.leaves import INLINE, LEAVES
 from copydesk.extraction.rules.nesting import reachable
 from copydesk.extraction.rules.text import text_of
@@ -33,7 +34,7 @@ def meant(spot: Spot, root: Document | Element, page: Page | None = None, *, own
     for element in found:
         if spot.css is None and element.find(_LINE_TAGS) is not None:
             continue  # the line is in it
-        if spot.matches is None or spot.matches.search(text_of(element)):
+        if spot.matches is None or search(spot.matches, text_of(element), page):
             yield element
 
 
@@ -73,7 +74,7 @@ def marked(containers: Sequence[Element], body: Body, page: Page | None = None) 
                 if spot.matches is not None or name not in (START, END):
                     elements = reachable(elements, spot.css, page, "body")
                 for element in elements:
-                    if spot.matches is None or spot.matches.search(text_of(element)):
+                    if spot.matches is None or search(spot.matches, text_of(element), page):
                         if name in (START, END):
                             found[_leaf_around(element, container)] = name
                             break

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from turbohtml import Element
 
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.nesting import MAX_BLOCKS, reachable
 from copydesk.extraction.rules.select import first_in, holds
 from copydesk.models import Found, Link, Page, Source
@@ -90,5 +91,5 @@ def _blocks(region: Region, page: Page, source: Source | None) -> Iterator[tuple
     within = region.within
     for block in reachable(page.tree.select(within), within, page, most=MAX_BLOCKS) if within else [page.tree]:
         heading = first_in(region.heading, page, block, source)
-        if region.heading_matches is None or region.heading_matches.search(heading or ""):
+        if region.heading_matches is None or search(region.heading_matches, heading or "", page):
             yield block, heading

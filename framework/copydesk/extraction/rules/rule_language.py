@@ -7,10 +7,11 @@ from typing import Any
 
 from turbohtml import parse
 
+from copydesk.extraction.patterns import checked
 from copydesk.extraction.rules.embedded import steps_of
 from copydesk.extraction.rules.layout import Condition, Rule
 from copydesk.extraction.rules.select import css_values
-from copydesk.extraction.rules.shapes import REGEX, Key, Many, Named, Or, Table, Text, compiled
+from copydesk.extraction.rules.shapes import REGEX, Key, Many, Named, Or, Table, Text
 from copydesk.extraction.rules.transforms import TransformsShape
 
 
@@ -36,8 +37,7 @@ def _path(query: str) -> str:
 
 
 def _by_line(pattern: str) -> re.Pattern[str]:
-    compiled(pattern)
-    return re.compile(pattern, re.MULTILINE)
+    return checked(pattern, re.MULTILINE)
 
 
 _LINES = Text(_by_line, "regex", "a regular expression")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from turbohtml import Element, Text
 
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.general import doubted, general_size, text_size
 from copydesk.extraction.rules.joined import joined_blocks
@@ -102,7 +103,9 @@ def pieces_of(rule: Rule, page: Page, node: Any = None) -> list[Piece]:
     else:
         pieces = [Piece(value, path) for value, path in _values(rule, page, node) if value]
     if rule.matches is not None:
-        pieces = [Piece(found, path) for value, path, _ in pieces if (found := _matched(rule.matches, str(value)))]
+        pieces = [
+            Piece(found, path) for value, path, _ in pieces if (found := _matched(rule.matches, str(value), page))
+        ]
     return pieces
 
 
@@ -136,13 +139,13 @@ def holds(when: Condition, page: Page) -> bool:
     return (
         (not when.exists or any(tree.select_one(selector) is not None for selector in when.exists))
         and not any(tree.select_one(selector) is not None for selector in when.missing)
-        and (when.url is None or when.url.search(page.url or "") is not None)
-        and (when.text is None or when.text.search(page.lines) is not None)
+        and (when.url is None or search(when.url, page.url or "", page) is not None)
+        and (when.text is None or search(when.text, page.lines, page) is not None)
     )
 
 
-def _matched(pattern: re.Pattern[str], value: str) -> str | None:
-    match = pattern.search(value)
+def _matched(pattern: re.Pattern[str], value: str, page: Page) -> str | None:
+    match = search(pattern, value, page)
     if match is None:
         return None
     return match[1] if pattern.groups else match[0]
@@ -186,7 +189,7 @@ def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str
     if kind == "label":
         return labelled(page, query)
     if kind == "url":
-        match = re.search(query, page.url or "")
+        match = search(re.compile(query), page.url or "", page)
         return [(match[1] if match.re.groups else match[0], f"url {query}")] if match else ()
     return [(query, "source.toml")]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copydesk.extraction.rules.shapes.shape import WRONG, Defs, Json, Mistakes, Shape, near
 from copydesk.extraction.rules.shapes.tables import Key, Many, Mapped, Named, Or, Table
-from copydesk.extraction.rules.shapes.values import REGEX, Day, Flag, Share, Text, compiled
+from copydesk.extraction.rules.shapes.values import REGEX, Day, Flag, Share, Text
 
 __all__ = [
     "REGEX",
@@ -26,6 +26,5 @@ __all__ = [
     "Share",
     "Table",
     "Text",
-    "compiled",
     "near",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import attrs
 
+from copydesk.extraction.patterns import EndlessError, checked
 from copydesk.extraction.rules.positions import Path
 from copydesk.extraction.rules.shapes.shape import Defs, Json, Mistakes, Shape
 
@@ -27,6 +27,8 @@ class Text(Shape):
             return mistakes.add(at, f"{self.what} is wanted, not {value!r}")
         try:
             return self.check(value) if self.check else value
+        except EndlessError as error:
+            return mistakes.add(at, str(error))
         except ValueError as error:
             return mistakes.add(at, f"{value!r} is not {self.what}: {error}")
 
@@ -35,15 +37,7 @@ class Text(Shape):
         return {"type": "string", "minLength": 1} | ({"format": self.format} if self.format else {})
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a regular expression. Raises ValueError where it is none."""
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise ValueError(str(error)) from error
-
-
-REGEX = Text(compiled, "regex", "a regular expression")
+REGEX = Text(checked, "regex", "a regular expression")
 
 
 @attrs.frozen

@@ -40,6 +40,13 @@ class Transform:
     parameters: tuple[Parameter, ...]
     handed: tuple[str, ...]
     """Which of `page`, `source` and `issues` it asks for."""
+    patterns: tuple[str, ...] = ()
+    """Which of its parameters are regular expressions."""
+
+
+def is_pattern(hint: Any) -> bool:
+    """Tell whether a parameter of this type is a regular expression."""
+    return (get_origin(hint) or hint) is re.Pattern
 
 
 _registered: dict[str, Transform] = {}
@@ -97,4 +104,5 @@ def read_signature(name: str, function: Callable[..., Any], plugin: str) -> Tran
         takes_all=get_origin(hints.get(first.name)) is list or hints.get(first.name) is list,
         parameters=tuple(Parameter(p.name, hints.get(p.name, Any), p.default is p.empty) for p in rest),
         handed=tuple(p.name for p in keywords if p.name in HANDED),
+        patterns=tuple(p.name for p in rest if is_pattern(hints.get(p.name))),
     )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_origin
 
+from copydesk.extraction.patterns import checked, may_run
 from copydesk.extraction.rules.positions import Path
-from copydesk.extraction.rules.shapes import WRONG, Defs, Json, Mistakes, Shape, compiled, near
-from copydesk.extraction.rules.transforms.registry import Parameter, Transform, known
+from copydesk.extraction.rules.shapes import WRONG, Defs, Json, Mistakes, Shape, near
+from copydesk.extraction.rules.transforms.registry import Parameter, Transform, is_pattern, known
 from copydesk.models import Issue, Page, Source
 from copydesk.models.base import record
 
@@ -39,6 +40,9 @@ class Step:
         handed = {"page": page, "source": source, "issues": issues}
         arguments = dict(self.arguments) | {name: handed[name] for name in self.transform.handed}
         function = self.transform.function
+        for pattern in self.transform.patterns:
+            if isinstance(regex := arguments.get(pattern), re.Pattern):
+                pieces = [piece for piece in pieces if may_run(regex, str(piece.value), page)]
         if not self.transform.takes_all:
             return [
                 Piece(value, piece.path, piece.found())
@@ -146,15 +150,11 @@ def _is_mapping(parameter: Parameter) -> bool:
     return (get_origin(parameter.type) or parameter.type) in (dict, Mapping)
 
 
-def _is_pattern(parameter: Parameter) -> bool:
-    return (get_origin(parameter.type) or parameter.type) is re.Pattern
-
-
 def _converted(parameter: Parameter, value: Any) -> Any:
-    if _is_pattern(parameter):
+    if is_pattern(parameter.type):
         if not isinstance(value, str):
             raise ValueError(f"{parameter.name} is a regular expression, not {value!r}")
-        return compiled(value)
+        return checked(value)
     import msgspec
 
     try:
@@ -179,7 +179,7 @@ def argument_schema(transform: Transform) -> Json:
 
 
 def _type_schema(parameter: Parameter) -> Json:
-    if _is_pattern(parameter):
+    if is_pattern(parameter.type):
         return {"type": "string", "format": "regex"}
     import msgspec
 
