@@ -61,6 +61,46 @@ def test_change_of_the_article_stays_alone(part: str) -> None:
     assert values("", f"<p>Last updated: 14 March 2021</p>{TEXT}", part) == own
 
 
+BEHIND = [
+    f"<div>{DATE}</div>",
+    f"<div class=box><p>{DATE}</p></div>",
+    f"<div class=box><p>Choir concert</p><p>{DATE}</p></div>",
+    f"<div><p>Choir concert in the old hall</p><p>{DATE}</p><p>Tickets at the door.</p></div>",
+    f"<div id=bottom><div>Example News</div><div>{DATE}</div></div>",
+    "<div>11 June 2022</div>",
+    "<div>Contact</div><div>11 June 2022</div>",
+    "<p><time>11 June 2022</time></p>",
+]
+
+
+@pytest.mark.parametrize("article", ["article", "main", "div"])
+@pytest.mark.parametrize("part", BEHIND)
+def test_lone_date_behind_the_article(part: str, article: str) -> None:
+    """A date without a label in a plain box behind the text is an event's, a teaser's or the site's."""
+    for text in (TEXT[: TEXT.index("<p>", 3)], TEXT, TEXT * 3):
+        assert values("", text, part, article=article) == {}
+        assert values("", f"<div>3 May 2021</div>{text}", part, article=article) == {"published": "3 May 2021"}
+
+
+@pytest.mark.parametrize("part", [*BEHIND[:3], BEHIND[4]])
+def test_lone_date_in_the_head_of_the_page(part: str) -> None:
+    """Nor does the current day above the headline, in a part of the page the headline has no share in."""
+    assert values(part, TEXT * 2) == {}
+
+
+@pytest.mark.parametrize(("part", "behind"), [
+    (f"<div>{DATE}</div>", ""),
+    (f"<div class=tags><div>{DATE}</div><div>4 min read</div></div>", ""),
+    (f"<p>{DATE}</p>", ""),
+    ("", f"<div class=post-meta>{DATE}</div>"),
+    ("", f"<div>By Anna Lind, {DATE}</div>"),
+])  # fmt: skip
+def test_lone_date_at_the_article_s_end(part: str, behind: str) -> None:
+    """Beside the paragraphs, in a small box of the <article>, in a box whose class says so, or with a name, it is."""
+    article = "div" if "meta" in behind else "article"
+    assert set(values("", TEXT * 2 + part, behind, article=article)) == {"published"}
+
+
 @pytest.mark.parametrize("sentence", [
     f"<p>The fair that was put off twice will be held on {DATE} and lasts for three days.</p>",
     "<p>The fair that was put off twice will be held on <b>11 June 2022</b> and lasts for three days.</p>",

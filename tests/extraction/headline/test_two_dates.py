@@ -22,7 +22,7 @@ def read(line: str, lang: str) -> tuple[str | None, str | None]:
 
 @pytest.mark.parametrize(("lang", "line", "published", "modified"), [
     ("pl", "Data utworzenia: 4 lipca 2022, 8:05. Data aktualizacji: 6 lipca 2022", "2022-07-04T08:05", "2022-07-06"),
-    ("tr", "Giriş: 04.06.2022 - 08:05 Güncelleme: 06.06.2022 - 19:30", "2022-06-04T08:05", "2022-06-06T19:30"),
+    ("tr", "Giriş: 14.06.2022 - 08:05 Güncelleme: 16.06.2022 - 19:30", "2022-06-14T08:05", "2022-06-16T19:30"),
     ("ja", "2022年6月4日 8時05分 更新 2022年6月6日 19時30分", "2022-06-04T08:05", "2022-06-06T19:30"),
     ("de", "14.06.2022 - 08:05 (aktualisiert 16.06.2022 - 19:30)", "2022-06-14T08:05", "2022-06-16T19:30"),
     ("en", "Published: 4 June 2022, 08:05. Updated: 6 June 2022", "2022-06-04T08:05", "2022-06-06"),

@@ -32,7 +32,7 @@ def label_of(around: list[Line], number: int) -> str:
         before = around[number + 1]
         if line.distance - before.distance <= 4 and _is_label(before.text):
             return before.text
-    return _box_label(line) if words.date(own) else ""
+    return _box_label(line) if words.date(own) or words.ago(own) else ""
 
 
 def _box_label(line: Line) -> str:

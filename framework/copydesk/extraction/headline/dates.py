@@ -10,68 +10,18 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
-import attrs
-
-from copydesk.extraction.article.walk import SENTENCE_END
-from copydesk.extraction.headline import words
-from copydesk.extraction.headline.date_labels import (
-    MAX_BARE,
-    is_changed,
-    is_of_another,
-    kind_of,
-    label_of,
-    parts_of,
-    says_posted,
-)
-from copydesk.extraction.headline.date_places import (
-    ABOVE,
-    beside,
-    in_paragraph,
-    in_teaser,
-    is_data,
-    is_elsewhere,
-    is_sentence,
-)
 from copydesk.extraction.headline.edges import dated_edge
 from copydesk.extraction.headline.far_dates import day_of, from_far, readable
-from copydesk.extraction.headline.far_places import Far, is_anothers
-from copydesk.extraction.headline.title import Headline, headline
-from copydesk.extraction.headline.zone import MAX_PROSE, Line, lines_around, place
+from copydesk.extraction.headline.printed_dates import Printed, printed_dates, year_of
+from copydesk.extraction.headline.title import headline
+from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import facts
 from copydesk.models import Found, Page
 
-if TYPE_CHECKING:
-    from turbohtml import Element
-
-MAX_LINE = 140
-"""Characters from which a text node is a sentence, not a date line."""
-MIN_PROSE = 70
-"""Characters of a sentence of the text or the subtitle: behind two of them, a date may be another's as any far off."""
 MAX_READ = 4
 """Candidates read, at 0.3 ms each."""
-MAX_RELATIVE = 20
-"""Characters of a <time> whose text has no digit: "yesterday", "just now"."""
-MAX_TIMES = 40
-"""<time> elements looked at; pages with more have one for each teaser or comment."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d\d\d\d\d)").search  # what it begins with is skipped to at once
-_COPYRIGHT = re.compile(r"©|\([cC]\)|[cC][oO][pP][yY][rR][iI][gG][hH][tT]")
-
-
-@attrs.define
-class Printed:
-    """A date as the page prints it."""
-
-    text: str
-    kind: str
-    """`published`, `modified`, or "" where no label says which."""
-    line: Line
-    element: Element
-    """What `text` was read from; a <time> where there is one."""
-    machine: str | None
-    """The element's datetime attribute."""
 
 
 def from_dates(page: Page) -> Iterator[Found]:
@@ -81,12 +31,14 @@ def from_dates(page: Page) -> Iterator[Found]:
     printed costs more than all of this module.
     """
     stated, changed = _stated(page)
-    before = _year(stated) if stated is not None else 9999
+    before = year_of(stated) if stated is not None else 9999
     if before == 9999 and stated is not None and changed is not None:
         return
     stamp = stated[:10] if stated is not None and _is_stamp(stated, changed) else None
     limit = before + (stamp is not None) if stated is not None and changed is not None else None
-    seen = list(_printed(page, headline(page), limit))
+    seen = list(printed_dates(page, headline(page), limit))
+    counted = [d for d in seen if d.ago]
+    seen = [d for d in seen if not d.ago] if counted else seen
     dates = [d for d in seen if d.kind == "published"] + [d for d in seen if not d.kind]
     first = _readable(page, dates, before) or (_earlier(page, dates, stamp) if stamp is not None else None)
     if first is not None:
@@ -100,6 +52,13 @@ def from_dates(page: Page) -> Iterator[Found]:
         yield from far
         if all(found.field != "published" for found in far):
             yield from dated_edge(page)
+    # The normaliser counts back from the fetch, and where that is not known says so and gives no value.
+    ago = next((d for d in counted if d.kind != "modified"), None) if first is None and stated is None else None
+    if ago is not None:
+        yield _found("published", ago, "label" if ago.kind else "bare")
+    ago = next((d for d in counted if d.kind == "modified"), None) if again is None and changed is None else None
+    if ago is not None:
+        yield _found("modified", ago, "label")
 
 
 def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
@@ -107,9 +66,9 @@ def _readable(page: Page, dates: list[Printed], before: int) -> Printed | None:
 
     None where one of the very year stands before it: the page prints what the metadata state.
     """
-    likely = (date for date in dates if before == 9999 or _year(date.machine or date.text) <= before)
+    likely = (date for date in dates if before == 9999 or year_of(date.machine or date.text) <= before)
     for date in islice(likely, MAX_READ):
-        if before != 9999 and _year(date.machine or date.text) == before:
+        if before != 9999 and year_of(date.machine or date.text) == before:
             return None
         if date.machine or readable(date.text, page):
             return date
@@ -165,79 +124,7 @@ def _days(day: str) -> int:
         return 0
 
 
-def _year(text: str) -> int:
-    """Give the year of a date in four digits; a year far away where there is none, for nothing is earlier than that."""
-    found = _YEAR(text)
-    return int(found[0]) if found else 9999
-
-
 def _found(field: str, date: Printed, how: str) -> Found:
     method = "time" if date.element.tag == "time" else "byline"
     value = date.machine or date.text
     return Found(field, value, method, place(date.element), date.text, rank(field, how, f"{method}:{how}", method))
-
-
-def _printed(page: Page, heading: Headline, before: int | None) -> Iterator[Printed]:
-    """Give the dates printed around the headline; with `before`, only in lines with an earlier year."""
-    if heading.element is None:
-        return
-    around = lines_around(page, heading.element)
-    if not around:
-        return
-    ancestors = {*heading.element.ancestors}
-    times = {*page.tree.find_all("time", limit=MAX_TIMES)}
-    prose, far = 0, None
-    for number, line in enumerate(around):
-        text, element = line.text, line.parent
-        prose += line.distance > 0 and len(text) >= MIN_PROSE and text[-1] in SENTENCE_END
-        if element is None or len(text) > MAX_LINE or (before is not None and _year(text) >= before):
-            continue
-        dated = words.date(text) is not None
-        if not dated and (not times or len(text) > MAX_RELATIVE):
-            continue
-        is_time = element in times
-        if not (dated or is_time):
-            continue
-        if line.distance < 0 and not (
-            beside(line, heading.element, ancestors) or (line.distance >= -ABOVE and says_posted(element))
-        ):
-            continue
-        label = label_of(around, number)
-        if is_of_another(around, number) or (not label and in_paragraph(element)):
-            continue
-        if not (label or is_time) and (len(text) > MAX_BARE or is_sentence(text)):
-            continue
-        if (
-            _COPYRIGHT.search(text)
-            or is_data(element, ancestors)
-            or is_elsewhere(element, ancestors)
-            or in_teaser(element, text)
-        ):
-            continue
-        if prose >= MAX_PROSE and line.distance > 0:
-            far = far or Far(page)
-            if is_anothers(element, text, far, label):
-                continue
-        machine = element.attr("datetime") if is_time else None
-        if machine and not machine[:4].isdigit():
-            machine = None
-        if not machine and not dated:
-            continue
-        for date in _split(text, label, line, element, machine):
-            if not date.kind and is_changed(element):
-                date.kind = "modified"
-            yield date
-
-
-def _split(text: str, label: str, line: Line, element: Element, machine: str | None) -> Iterator[Printed]:
-    """Give each date of a line with its own label: "Published 3 May 2020, updated 4 May 2020" holds two."""
-    dates = [*words.DATE.finditer(text)]
-    if len(dates) < 2:
-        whole = text if label == text or not label else f"{label} {text}"
-        yield Printed(whole, kind_of(label), line, element, machine)
-        return
-    before = label if label != text else ""  # words of the line itself belong to the date behind them
-    for part in parts_of(text, dates):
-        found = words.date(part)
-        said = part[: found.end()] if found is not None else part
-        yield Printed(part, kind_of(said) or kind_of(before), line, element, None)

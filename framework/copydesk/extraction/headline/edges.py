@@ -90,6 +90,7 @@ def dated_edge(page: Page) -> Iterator[Found]:
     if around is None:
         return
     above, title, far = around.above, headline(page).text, Far(page)
+    headed = headline(page).element is not None
     if title:  # what stands above the headline is the headline's own, or the page's
         past = next((n for n in range(len(above), 0, -1) if above[n - 1][0] == title), 0)
         above = above[past:]
@@ -105,6 +106,8 @@ def dated_edge(page: Page) -> Iterator[Found]:
             continue
         # In a box above the text stands its own headline, which need not be word for word the page's.
         foreign = far.is_elsewhere if most else far.is_foreign
+        if not most and headed and far.is_behind(element):
+            continue
         beside = sum(map(str.isalpha, line[: found.start()] + line[found.end() :]))
         if beside <= most and not foreign(element) and readable(line, page):
             yield Found("published", line, "text", place(element), None, rank("published", "text:edge"))

@@ -6,6 +6,7 @@ where nothing around it says so; what is in doubt stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,14 @@ MAX_LINE = 90
 _SITE = "footer, [class~=footer], [class*=site-footer], [id^=footer], [id*=site-footer]"
 _SIDE = "aside, [class*=sidebar], [id*=sidebar], [class~=side], [id~=side]"
 _FOREIGN = f"{ELSEWHERE}, {_SITE}, {_SIDE}, [class*=event], [class~=widget], [class*=teaser], [class*=promo]"
+_MASTHEAD = "[class*=masthead], [class*=topbar], [class*=top-bar], [class*=site-header], [role=banner], [class*=today]"
+_HOMES = ("article", "main")
+_OWN = re.compile(
+    r"(?:article|post|entry|story|news)[a-z_-]*(?:date|time|meta|info|foot|bottom)|publish|posted|byline|author|footer$"
+)
+"""Classes of a box behind the text that holds what is said of the article; its own <footer>."""
+MAX_LETTERS = 20
+"""Letters beside a date in a box of the article behind its text: a section's name, "min read"."""
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _INLINE = frozenset(("time", "span", "b", "i", "em", "strong", "small", "a", "font", "abbr"))
 
@@ -48,9 +57,15 @@ class Far:
         element: Any = heading.element
         self.titles = LINE.join((fold(heading.text or ""), *(title.folded for title in stated(page).values())))
         self.ancestors: set[Any] = {*element.ancestors} if element is not None else set()
+        self._start: tuple[int, int] | None = element.position if element is not None else None
         self.article = element.closest("article") if element is not None else None
         """The <article> the headline stands in."""
-        self._texts = _boxes(page)
+        texts = _texts(page)
+        while texts and len(words.DATE.sub("", texts[-1].text[:MAX_LINE])) <= MAX_LETTERS:
+            texts.pop()  # a bare date below the text may be taken for its last piece
+        self._texts = {box for node in texts for box in islice(node.ancestors, MAX_CLIMB)}
+        self._around = {node.parent for node in texts}
+        self._end: tuple[int, int] | None = texts[-1].position if texts else None
         self._sizes: dict[Any, int] = {}
 
     def is_elsewhere(self, element: Element, *, labelled: bool = False) -> bool:
@@ -83,6 +98,38 @@ class Far:
                 return True
             node = node.parent
         return False
+
+    def is_behind(self, line: Any) -> bool:
+        """Tell whether a date without a label stands behind the article's text, and nothing says that it is its own.
+
+        Its own stands beside the paragraphs, alone in a box of the headline's <article>, or where a class says so.
+        """
+        place = line.position
+        if self._end is None or place is None or place <= self._end or line.parent in self._around:
+            return False
+        boxes = [line, *islice(line.ancestors, MAX_CLIMB - 1)]
+        if any(_OWN.search(f"{box.attr('class') or ''} {box.tag}".lower()) for box in boxes if hasattr(box, "attr")):
+            return not self._shares_main(line)
+        if self.article is None or not self._in_article(line):
+            return True
+        box = line.parent
+        return box != self.article and sum(map(str.isalpha, words.DATE.sub("", box.text[:MAX_CARD]))) > MAX_LETTERS
+
+    def is_ahead(self, line: Any) -> bool:
+        """Tell whether a date without a label stands in the page's head, where sites print the current day."""
+        place = line.position
+        if self._start is None or place is None or place >= self._start:
+            return False
+        part: Any = line.closest(_MASTHEAD)
+        if part is not None and part not in self.ancestors:
+            return True
+        shared = next((node for node in line.ancestors if node in self.ancestors), None)
+        return getattr(shared, "tag", "body") == "body" and shared not in self._around
+
+    def _shares_main(self, line: Any) -> bool:
+        """Tell whether a place stands in the headline's <article> or <main>, or the headline in none."""
+        home = next((node for node in self.ancestors if getattr(node, "tag", "") in _HOMES), None)
+        return home is None or any(node == home for node in line.ancestors)
 
     def _size(self, part: Any) -> int:
         """Give the characters of a part, each read once: many dates may stand in one."""
@@ -119,13 +166,13 @@ class Far:
         return False
 
 
-def _boxes(page: Page) -> set[Any]:
-    """Give the boxes close around the article's text as the judge sees it: none of them is a teaser."""
+def _texts(page: Page) -> list[Any]:
+    """Give the elements of the article's text as the judge sees it, in order: no box close around one is a teaser."""
     outline, known = outlined(page), judged(page)
     if outline is None or known is None:
-        return set()
-    nodes = {piece.node for piece, taken in zip(outline.pieces, known.taken, strict=True) if taken}
-    return {box for node in nodes for box in islice(node.ancestors, MAX_CLIMB)}
+        return []
+    pieces = zip(outline.pieces, known.taken, strict=True)
+    return [*dict.fromkeys(piece.node for piece, taken in pieces if taken)]
 
 
 def _items(box: Any, date: Any) -> Iterator[str]:
@@ -171,5 +218,8 @@ def is_anothers(date: Element, printed: str, far: Far, label: str = "") -> bool:
     line = line_of(date)
     before, after = beside(printed, line)
     if not label and is_in_phrase(before, after):
+        return True
+    said = label or kind_of(before) or words.byline(before) or words.byline(after)
+    if not said and (far.is_behind(line) or far.is_ahead(line)):
         return True
     return far.is_foreign(line, labelled=bool(kind_of(label or before)))

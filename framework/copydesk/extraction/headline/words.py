@@ -107,6 +107,31 @@ def date(text: str) -> re.Match[str] | None:
     return DATE.search(text) if _DIGIT(text) and _MAY_DATE(text) else None
 
 
+MAX_AGO = 60
+"""Characters of a line that says how long ago the article was published or changed."""
+AGO = (
+    "ago|vor|geleden|sedan|siden|síðan|sitten|fa|hace|назад|тому|önce|temu|před|pred|prije|пре|преди|há|atrás|acum|πριν|"
+    "lalu|trước|nazaj|tagasi|atpakaļ|prieš|il|منذ|قبل|پیش|पहले|আগে|לפני|yesterday|today|gestern|heute|hier|aujourd'hui|"
+    "ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|igår|idag|вчера|сегодня|wczoraj|dziś|dün|bugün|أمس|اليوم|دیروز|"
+    "امروز|कल|आज|kemarin"
+)
+_AGO = frozenset(AGO.split("|"))
+"""Words of "3 hours ago", and days counted from today; they only tell where a closer look is worth its time."""
+_AGO_SIGNS = re.compile(
+    r"\d\s?(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|周|週|초|분|시간|일|주)\s?(?:之?前|以前|전)|ชั่วโมงที่แล้ว|昨[天日]|今[天日]|어제|오늘"
+)
+
+
+def ago(text: str) -> bool:
+    """Tell whether a short text may say how long ago something was: "Updated 3 hours ago", "2時間前", "gestern"."""
+    if len(text) > MAX_AGO:
+        return False
+    if not _AGO.isdisjoint(_WORDS(text.lower())):
+        return True
+    return not text.isascii() and _AGO_SIGNS.search(text) is not None
+
+
+_WORDS = re.compile(r"[^\s\d.,:;|()/-]+").findall
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 

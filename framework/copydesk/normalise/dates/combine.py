@@ -16,6 +16,8 @@ from copydesk.normalise.dates.relative import Relative, point
 from copydesk.normalise.dates.settle import Settled, settle, settle_yearless
 from copydesk.normalise.dates.text import Token
 
+_MOST_SHOWN = 60
+"""Characters of a raw string in a message."""
 _YEARLESS = frozenset({"day month", "day month numbers"})
 
 
@@ -102,11 +104,13 @@ def _read_relative(event: Event, what: Relative, ask: Ask, steps: tuple[str, ...
     at = point(what, ask.context)
     if at is None:
         return unread(ask, "unreadable_date", "too vague a time", steps=steps)
+    message = f"{ask.raw[:_MOST_SHOWN]!r} is counted back from the fetch at {ask.context.fetched_at.isoformat()}"
+    issues = (ask.issue("relative_date", message, level="info"),)
     if at.local is None or at.utc is None:
-        return build(ask, at.day, event.clock, (), steps)
+        return build(ask, at.day, event.clock, issues, steps)
     source = from_source(at.local, ask.context, ask.field)
     tz, origin = (source.tz, source.tz_source) if source.tz else ("UTC", "explicit")
-    return timed_reading(ask, Wall(at.local, at.precision), Instant(None, at.utc, tz, origin, ()), (), steps)
+    return timed_reading(ask, Wall(at.local, at.precision), Instant(None, at.utc, tz, origin, ()), issues, steps)
 
 
 def _beside(settled: Settled, anchor: date, ask: Ask) -> Settled:
