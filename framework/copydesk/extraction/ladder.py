@@ -80,7 +80,7 @@ LADDER: dict[str, dict[str, float]] = {
         "meta:labelled": 0.66,
         "byline:worded": 0.58,
         "byline:signed": 0.71,
-        "byline:closing": 0.50,
+        "byline:closing": 0.53,
         "byline:lone": 0.50,
         "json-ld:creator": 0.55,
         "json-ld:page": 0.54,

@@ -39,7 +39,7 @@ _PLAIN = re.compile(
 _BARRED = re.compile(
     r"^(?P<head>[^\W\d_][\w ./-]{2,40}?)\s(?P<agency>[a-zA-Z]{2,8}(?:/[a-zA-Z]{2,8}){0,3})\s\|\s(?=\S)"
 )
-_MARKS = re.compile(r"[(\[/【［（—–―|=:]|--| - |月|\. ")
+_MARKS = re.compile(r"[(\[/【［（〔—–―|=:]|--| - |月|\. |^据")
 _PLACE = re.compile(r"^[^\W\d_][^\W\d_.'’\-]*(?:[\s.'’/-]+[^\W\d_][^\W\d_.'’\-]*)*\.?$")
 
 

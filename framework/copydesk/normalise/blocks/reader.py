@@ -13,10 +13,10 @@ from copydesk.normalise.blocks.furniture import MAX_LINE, is_date, line_of
 from copydesk.normalise.blocks.labels import MAX_HEAD, first_word, label_heads, label_of, lowered
 from copydesk.normalise.blocks.lifted import Lifted
 from copydesk.normalise.blocks.repeats import NEAR, repeats_of
+from copydesk.normalise.blocks.signing import Signoff, without_editors
 from copydesk.normalise.blocks.signoffs import (
     MAX_LENGTH,
     SIGNS,
-    Signoff,
     may_sign,
     read_byline_block,
     read_signoff,
@@ -29,6 +29,7 @@ _SHORT = 200
 _EDGE = 2
 """Blocks at either end of an article among which a byline or a date may stand in a line of its own."""
 _PROSE = frozenset({"paragraph", "quote"})
+_WORDED = frozenset({"paragraph", "quote", "credit", "heading", "correction"})
 _TOLD = frozenset({"heading", "correction", "dateline"})
 """Kinds of other blocks whose words are looked at."""
 _SIGNS = SIGNS | {"c", "C"}
@@ -42,6 +43,24 @@ def _telling() -> dict[str, tuple[str, ...]]:
     for word, heads in signoff_heads().items():
         told[word] = (*told.get(word, ()), *heads)
     return told
+
+
+def _ends(blocks: Sequence[Block | None]) -> tuple[int, int]:
+    """Give the places where the last blocks begin: of the text and its credits, with whatever stands between them.
+
+    Pictures, boxes and lists of other articles behind the text are none of them.
+    """
+    left, edge = _LAST, 0
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if block is None or block.kind not in _WORDED:
+            continue
+        left -= 1
+        if left == _LAST - _EDGE:
+            edge = place
+        if not left:
+            return place, edge
+    return 0, edge
 
 
 class Reader:
@@ -60,8 +79,7 @@ class Reader:
         self.repeated: list[int] = []
         """Places, as found, of blocks dropped because another says the same."""
         self._telling = _telling()
-        self._end = len(blocks) - _LAST
-        self._edge = len(blocks) - _EDGE
+        self._end, self._edge = _ends(blocks)
         self._found = blocks
         self._dates: int | None = None
         """How many blocks are a date and nothing else, once somebody asked: to count them for each is quadratic."""
@@ -70,6 +88,7 @@ class Reader:
         """The first paragraph without its dateline: some pages print both."""
         self._lead_until = -1
         self._read(blocks)
+        self.authors = [*without_editors(self.authors)] if len(self.authors) > 1 else self.authors
 
     def _read(self, blocks: Sequence[Block | None]) -> None:
         """Take the blocks one by one, None for one without anything in it."""
@@ -169,7 +188,7 @@ class Reader:
         if len(text) <= MAX_LENGTH and (
             (place >= self._end and len(text) < _SHORT) or may_sign(text, word) or "contributed" in text
         ):
-            return read_signoff(text, self.context)
+            return read_signoff(text, self.context, place >= self._edge)
         return None
 
     def _without_dateline(self, block: Block, place: int) -> Block:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.models import Author, Context
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, lowered
+from copydesk.normalise.blocks.signing import PICTURES, Signoff, read_east_asian_signoff, without_mail
 from copydesk.normalise.people.byline import read_byline
+from copydesk.normalise.people.east_asian_words import roles
 from copydesk.normalise.people.openings import opening, phrases_of
 from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import site_spellings
@@ -19,7 +20,6 @@ MAX_LENGTH = 600
 MAX_AGENCIES = 160
 """Characters behind "With reporting from" that may be nothing but agencies' names."""
 ROLES = frozenset({"reporter", "editor", "writer", "photographer", "illustrator", "video", "translator", "interviewer"})
-_PICTURES = frozenset({"photographer", "illustrator", "video"})
 _EDGES = "()[]{}（）【】 \t*_—–-•."
 # Between two roles: a semicolon, a bar, a full stop, or nothing but the next role's own words.
 _CLAUSES = re.compile(
@@ -43,15 +43,9 @@ _WITH = re.compile(
 
 _NOTES = ("with", "avec", "con")
 """Words such a note is looked for behind anywhere in the text, the others above only at its end."""
+_BEHIND_ROLE = (":", "：", "/", "／", " :", " |", "｜", "＝")
 SIGNS = frozenset("([（【—–_*©")
 """Signs a sign-off may open with wherever it stands."""
-
-
-class Signoff(NamedTuple):
-    """What a sign-off names. Who made the pictures is no author of the article and not among `authors`."""
-
-    authors: tuple[Author, ...] = ()
-    agencies: tuple[str, ...] = ()
 
 
 @cache
@@ -60,6 +54,8 @@ def signoff_heads() -> dict[str, tuple[str, ...]]:
     heads = dict(phrases_of(ROLES))
     for word in _NOTES:
         heads[word] = (word,)
+    # A Chinese, Japanese or Korean word of one sign opens much else.
+    heads |= {word: tuple(word + sign for sign in _BEHIND_ROLE) for word in roles() if len(word) > 1}
     return heads
 
 
@@ -71,11 +67,12 @@ def may_sign(text: str, word: str) -> bool:
     return heads is not None and lowered(text).startswith(heads)
 
 
-def read_signoff(text: str, context: Context) -> Signoff | None:
+def read_signoff(text: str, context: Context, last: bool = False) -> Signoff | None:
     """Read a paragraph that is a sign-off and nothing else; None for any other paragraph.
 
     Each clause must open with a role ("Reporting by", "Edición de") and name people, or the whole be an agency or a
-    note of whom the text was written with.
+    note of whom the text was written with. `last` tells that nothing of the text follows: then in Chinese and Japanese
+    a name in brackets signs.
     """
     if len(text) > MAX_LENGTH:
         return None
@@ -84,8 +81,8 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
         return None
     if agency := agency_of(_YEAR.sub("", bare)):
         return Signoff((), (agency,))
-    if not bare.isascii() and is_east_asian(bare):
-        return _east_asian(bare, context)
+    if not bare.isascii() and is_east_asian(without_mail(bare) if "@" in bare else bare):
+        return read_east_asian_signoff(text, context, last)
     if match := _WITH.match(bare):
         rest = bare[match.end() :]
         if len(rest) > MAX_AGENCIES or _is_sentence(rest):
@@ -110,8 +107,8 @@ def read_signoff(text: str, context: Context) -> Signoff | None:
             return None
         if any(author.name.islower() or " " not in author.name for author in read.authors):
             return None  # "Writing by candlelight"
-        authors += [author for author in read.authors if author.kind == "person" and author.role not in _PICTURES]
-        pictures = pictures or any(author.role in _PICTURES for author in read.authors)
+        authors += [author for author in read.authors if author.kind == "person" and author.role not in PICTURES]
+        pictures = pictures or any(author.role in PICTURES for author in read.authors)
         agencies += read.agencies
     return Signoff(_once(authors), tuple(dict.fromkeys(agencies))) if authors or agencies or pictures else None
 
@@ -150,19 +147,6 @@ def _contributors(text: str, context: Context) -> Signoff | None:
     people = [author for author in whole.authors if author.kind == "person"]
     roles = tuple(Author(a.name, a.raw, role="contributor") for a in people)
     return Signoff(roles, agencies + whole.agencies) if roles or agencies else None
-
-
-def _east_asian(text: str, context: Context) -> Signoff | None:
-    if len(text) > 60:
-        return None
-    from copydesk.normalise.people.east_asian import read_east_asian  # its patterns cost 10 ms to compile
-
-    read = read_east_asian(text, context.language)
-    named = [person for person in read.people if person.role or person.job_title]
-    if not (named and len(named) == len(read.people)) and not (read.agencies and not read.people):
-        return None
-    left = sum(len(person.name) for person in read.people)
-    return Signoff(tuple(named), tuple(read.agencies)) if left * 8 >= len(text) or read.agencies else None
 
 
 def _once(authors: list[Author]) -> tuple[Author, ...]:

@@ -32,11 +32,14 @@ _SPLIT = re.compile(r"\s*[、，,;；|｜\n]\s*|\s*[/／]\s*|[　\s]{2,}")
 _NEXT_ROLE = re.compile(
     r"\s+(?=(?:来源|來源|作者|责任编辑|責任編輯|责编|编辑|編輯|摄影|攝影|图|文|审核|校对|编审|监制|翻译|撰文|写真|撮影|一审|二审|三审|终审)\s*[:：/／])"
 )
+# 文、图/, 文・写真／, 글·사진: who wrote and made the pictures, too.
+_BOTH = re.compile(r"(文|글|采写|撰文)\s?[、・·/／和与]\s?(?:图|圖|写真|사진|摄影|攝影|摄|撮影)(?:\s*[/／:：]|\s)\s*")
 # How a report was filed, with or without the place: 台北報導, 北京报道, 台北5日電, 綜合報導, 連線報導.
 _FILED = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:(?:綜合|综合|連線|连线|專題|专题|採訪|采访|現場|现场|特別|特别|編譯|编译|攝影|摄影|整理|即時|專)"
     r"*(?:報導|報道|报道|报导|特稿|專訪|专访|撰稿)|(?:專|专)?[電电訊讯])$"
 )
+_OWN = re.compile(r"本[报報网網台刊社]")
 _PLACE = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 # 東京＝山田太郎, 서울=홍길동: the place a name is filed from, which in brackets may stand with the agency.
 _FROM = re.compile(r"^(?P<place>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・ー·]{1,12})\s?[＝=]\s?(?P<rest>\S.*)$")
@@ -59,6 +62,10 @@ class Credits:
     agencies: list[str] = attrs.field(factory=list)
     places: list[str] = attrs.field(factory=list)
     steps: dict[str, None] = attrs.field(factory=dict)
+    passed: int = 0
+    """People named who had a part in the page and none in the article."""
+    odd: int = 0
+    """Pieces that are nothing a byline holds."""
     role: str | None = None
     chinese: bool = True
     job: str | None = None
@@ -68,9 +75,12 @@ class Credits:
 def read_east_asian(text: str, language: str | None = None) -> Credits:
     """Read one clean string."""
     credits_ = Credits(chinese=not language or language.startswith("zh"))
-    bare = _NEXT_ROLE.sub("|", _BRACKETS.sub(" ", text)).strip()
+    bare = _NEXT_ROLE.sub("|", _BOTH.sub(r"\1：", _BRACKETS.sub(" ", text))).strip()
     for piece in _pieces(bare, language):
         _read(piece, credits_)
+    credits_.passed = sum(person.role == NOBODY for person in credits_.people)
+    if credits_.passed:
+        credits_.people = [person for person in credits_.people if person.role != NOBODY]
     if len(credits_.people) > 1:
         credits_.steps["split"] = None
     return credits_
@@ -117,6 +127,9 @@ def _read(piece: str, credits_: Credits) -> None:
             credits_.agencies.append(agency)
         credits_.steps["outlet"] = None
         return
+    if _ONLY_JOB.match(piece) or piece in roles():
+        _job_alone(piece, credits_)
+        return
     if match := _ROLE.match(piece):
         credits_.role = roles()[match["role"] or match["spaced"]]
         credits_.job = None
@@ -125,9 +138,6 @@ def _read(piece: str, credits_: Credits) -> None:
         rest = match["rest"] or match["after"]
         for inner in _pieces(rest, "zh" if credits_.chinese and not _KANA.search(rest) else None):
             _read(inner.strip(), credits_)
-        return
-    if _ONLY_JOB.match(piece) or piece in roles():
-        _job_alone(piece, credits_)
         return
     if match := _FROM.match(piece):
         credits_.places.append(match["place"])
@@ -160,6 +170,10 @@ def _without_filing(piece: str, credits_: Credits) -> str:
     if match is None:
         return piece
     rest = piece[: match.start()].strip()
+    if (own := _OWN.match(rest)) is not None:  # 本报里斯本8月11日电
+        if len(rest) > own.end():
+            credits_.places.append(rest[own.end() :])
+        return ""
     if len(match[0]) == 1 and not any(is_place(rest[-length:]) for length in range(2, 5)):
         return piece  # a name may end so
     credits_.steps["place"] = None
@@ -175,17 +189,13 @@ def _without_filing(piece: str, credits_: Credits) -> str:
 
 def _job_alone(job: str, credits_: Credits) -> None:
     last = credits_.people[-1] if credits_.people else None
-    if (
-        last is not None
-        and last.job_title is None
-        and last.role is None
-        and credits_.job is None
-        and job not in roles()
-    ):
-        credits_.people[-1] = evolve(last, job_title=job)
-        credits_.steps["job_title"] = None
-    elif job in roles():
+    if job in roles():
         credits_.role, credits_.job = roles()[job], None
+        credits_.steps["opening"] = None
+        return
+    credits_.steps["job_title"] = None
+    if last is not None and last.job_title is None and last.role is None and credits_.job is None:
+        credits_.people[-1] = evolve(last, job_title=job)
     else:
         credits_.job, credits_.role = job, None
 
@@ -200,10 +210,10 @@ def _add(name: str, job: str | None, credits_: Credits) -> None:
         credits_.places.append(name)
     elif is_newsroom(name) or (_BODY.search(name) and len(name) > 2):
         credits_.bodies.append(name)
-    elif credits_.role == NOBODY:
-        credits_.steps["opening"] = None
     elif _is_name(name) and all(person.name != name for person in credits_.people):
         credits_.people.append(Author(name, name, role=credits_.role, job_title=job))
+    elif not is_no_name(name):
+        credits_.odd += 1
 
 
 def _is_name(name: str) -> bool:
