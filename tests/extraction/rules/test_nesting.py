@@ -109,3 +109,38 @@ def test_rules_of_an_item_are_tried_in_order(tmp_path: Path) -> None:
         ("First", "https://a.example/1"),
         ("Two", "https://a.example/zwei"),
     ]
+
+
+XPATHS = """domains = ["a.example"]
+[[layout]]
+[layout.fields]
+title = "h1"
+section = { xpath = "//p[//p[.='never said']]" }
+kicker = { xpath = "//p/preceding-sibling::p[.='never said']" }
+body = { xpath = "//p[count(../p[.='never said']) = 0]" }
+[layout.related]
+item = "li"
+title = { xpath = "a[not(preceding::li[//p])]" }
+"""
+
+
+def test_an_xpath_that_would_take_long_is_not_used_and_told(tmp_path: Path) -> None:
+    """On a page as papers have them it is used; on one of ten thousand paragraphs the page is read without it."""
+    (tmp_path / "source.toml").write_text(XPATHS)
+    source = Source(name="far", title="Far", domains=("a.example",), folder=tmp_path)
+    words = "<p>The harbour was quiet when the boats came home that evening, and nobody spoke of the storm.</p>"
+    page = "<h1>Boats come home</h1><main>{}</main><ul><li><a href=/a>Nets are mended</a><li><a href=/b>Sails</a></ul>"
+    small = Desk().read(Page(text=page.format(words * 8), url="https://a.example/1"), source)
+    assert "rule_cut" not in {issue.code for issue in small.issues}
+    assert small.article is not None
+    assert small.article.provenance["body"].plugin == "rules"
+    large = Desk().read(Page(text=page.format(words * 10_000), url="https://a.example/1"), source)
+    told = sorted(issue.message or "" for issue in large.issues if issue.code == "rule_cut")
+    assert [message.partition(" would take")[0] for message in told] == [
+        """the rule "//p/preceding-sibling::p[.='never said']\"""",
+        """the rule "//p[//p[.='never said']]\"""",
+        """the rule "//p[count(../p[.='never said']) = 0]\"""",
+        "the rule 'a[not(preceding::li[//p])]'",
+    ]
+    assert large.article is not None
+    assert large.article.title == "Boats come home"

@@ -1,11 +1,13 @@
-"""Bounds the work of a rule that finds elements in elements in elements: each is read whole, with all that is in it."""
+"""Bounds the work of a rule: elements in elements are each read whole, and an XPath may look far and often."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from turbohtml import Element, Node
 
+from copydesk.extraction.effort import Effort, TooMuchError, is_cheap
 from copydesk.models import Issue, Page
 
 MAX_NESTED = 32
@@ -13,6 +15,22 @@ MAX_NESTED = 32
 reads the text of a page this many times and no more."""
 MAX_BLOCKS = 4
 """Blocks, and items, that one region finds around one another: each is searched by several rules."""
+
+
+def found_by_xpath(xpath: str, page: Page, node: Any = None) -> Any:
+    """Give what an XPath finds on the page, or below an item; nothing, and an issue, where that would take long."""
+    if not is_cheap(xpath):
+        effort: Effort | None = page.memo.get("effort")
+        if effort is None:
+            effort = page.memo["effort"] = Effort(page.tree, len(page.text))
+        try:
+            if node is None:
+                return effort.find(xpath)
+            effort.may_find_inside(xpath, MAX_BLOCKS)
+        except TooMuchError as error:
+            _tell(xpath, page, f"the rule {error}; it was not used on {page.url or 'this page'}")
+            return []
+    return (page.tree if node is None else node).xpath(xpath)
 
 
 def reachable(
@@ -40,17 +58,16 @@ def reachable(
         if depths[element] <= most:
             kept.append(element)
     if len(kept) < len(found) and page is not None:
-        _tell(rule, page, field, len(found) - len(kept), most)
+        message = (
+            f"the rule {rule!r:.200} finds elements inside one another more than {most} deep on "
+            f"{page.url or 'this page'}: {len(found) - len(kept):,} of them were left out"
+        )
+        _tell(rule, page, message, field)
     return kept
 
 
-def _tell(rule: str, page: Page, field: str | None, cut: int, most: int) -> None:
+def _tell(rule: str, page: Page, message: str, field: str | None = None) -> None:
     told: set[str] = page.memo.setdefault("rules_cut", set())
-    if rule in told:
-        return
-    told.add(rule)
-    message = (
-        f"the rule {rule!r:.200} finds elements inside one another more than {most} deep on "
-        f"{page.url or 'this page'}: {cut:,} of them were left out"
-    )
-    page.memo.setdefault("issues", []).append(Issue("rule_cut", field, "warning", message))
+    if rule not in told:
+        told.add(rule)
+        page.memo.setdefault("issues", []).append(Issue("rule_cut", field, "warning", message))

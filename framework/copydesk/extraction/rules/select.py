@@ -13,7 +13,7 @@ from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.rules.general import doubted, general_size, text_size
 from copydesk.extraction.rules.joined import joined_blocks
-from copydesk.extraction.rules.nesting import reachable
+from copydesk.extraction.rules.nesting import found_by_xpath, reachable
 from copydesk.extraction.rules.text import text_of
 from copydesk.extraction.rules.transforms import Piece
 from copydesk.extraction.structured.page_data import structured
@@ -156,7 +156,7 @@ def _elements(rule: Rule, page: Page) -> list[Element]:
         from copydesk.extraction.rules.microdata import elements_at
 
         return elements_at(page, rule.query)
-    found = page.tree.select(rule.query) if rule.kind == "css" else page.tree.xpath(rule.query)
+    found = page.tree.select(rule.query) if rule.kind == "css" else found_by_xpath(rule.query, page)
     return [node for node in found if isinstance(node, Element)] if isinstance(found, list) else []
 
 
@@ -165,7 +165,7 @@ def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str
     if kind == "css":
         return ((value, query) for value in css_values(page.tree if node is None else node, query, page))
     if kind == "xpath":
-        found = (page.tree if node is None else node).xpath(query)
+        found = found_by_xpath(query, page, node)
         nodes = found if isinstance(found, list) else [str(found)]
         elements = [each for each in nodes if isinstance(each, Element)]
         if len(near := reachable(elements, query, page)) < len(elements):

@@ -10,11 +10,11 @@ from typing import Any
 
 from turbohtml import Element
 
+from copydesk.extraction.effort import Effort, TooMuchError
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.rules.blocks import blocks_in
 from copydesk.extraction.siteconfig.document import SiteDocument, Unwanted
 from copydesk.extraction.siteconfig.doubt import content, longest_body, why_not
-from copydesk.extraction.siteconfig.effort import Effort, TooMuchError
 from copydesk.extraction.siteconfig.reader import SiteConfig, site_config
 from copydesk.hookspecs import hookimpl
 from copydesk.models import Found, Issue, Page, Source

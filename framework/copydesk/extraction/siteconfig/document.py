@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from turbohtml import Element, Text, parse
 
-from copydesk.extraction.siteconfig.effort import Effort, TooMuchError
+from copydesk.extraction.effort import Effort, TooMuchError
 from copydesk.extraction.siteconfig.reader import Query, SiteConfig
 from copydesk.extraction.siteconfig.xpaths import parents_of_text, with_table_bodies
 from copydesk.models import Page, evolve

@@ -3,7 +3,7 @@
 import pytest
 from turbohtml import parse
 
-from copydesk.extraction.siteconfig.effort import EACH_S, Effort, TooMuchError
+from copydesk.extraction.effort import EACH_S, Effort, TooMuchError
 
 
 def effort(html: str) -> Effort:
@@ -69,7 +69,29 @@ def test_what_would_take_minutes_is_not_run(xpath: str) -> None:
     assert len(page.find("//p")) == 100_000
 
 
-@pytest.mark.parametrize("xpath", ["//div/ancestor::div", "//div[.//div[.//div]]"])
+@pytest.mark.parametrize(
+    "xpath",
+    [
+        "//p[//p[.='z']]",
+        "//p[1 = //p[.='z']]",
+        "//p[.='a' and //p[.='z']]",
+        "//p[../p[.='z']]",
+        "//p[../../main/p[.='z']]",
+        "//p[/html//p[.='z']]",
+        "//p[count(//p) > 3]",
+        "//p[preceding-sibling::p[following-sibling::p]]",
+    ],
+)
+def test_predicates_that_go_through_the_page_for_each_node_are_not_run(xpath: str) -> None:
+    """A path in a predicate is walked anew for each node; of one node it may be."""
+    page = effort(FLAT * 5_000)
+    with pytest.raises(TooMuchError, match="would take"):
+        page.find(xpath)
+    if xpath.count("[") == 2 and "sibling" not in xpath:
+        assert len(effort(FLAT * 5_000 + "<h1>x</h1>").find(f"//h1[{xpath.partition('[')[2]}")) <= 1
+
+
+@pytest.mark.parametrize("xpath", ["//div/ancestor::div", "//div[.//div[.//div]]", "//div[.//div[.//p]]"])
 def test_nesting(xpath: str) -> None:
     """Nor on a page that nests as deep as the parser lets it."""
     with pytest.raises(TooMuchError):

@@ -12,7 +12,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from turbohtml import Document, Element, XPath
+from turbohtml import Document, XPath
+
+from copydesk.extraction.paths_within import Levels, levels_of, shape_of, walked
 
 EACH_S = 0.25
 """Seconds one expression may be reckoned to take."""
@@ -26,7 +28,9 @@ _CHAR = 3e-10  # making an element's text of its descendants'
 _FORWARD = 2e-10  # following axes: nodes started from, times nodes passed, times the larger of the two
 _BACKWARD = 6e-9  # preceding axes: nodes started from, times the square of nodes passed
 _BACKWARD_EACH = 2.5e-9  # the same in a predicate, started from every node
-_UP = 1.5e-8  # ancestors, and descendants within predicates within predicates: by the square of the depth
+_UP = 1.5e-8  # ancestors: by the square of the depth
+_ASKED = 6e-7  # a predicate in a predicate, for each node it is asked of
+_WALKED = 7e-8  # a node come to in a predicate
 
 _AXIS = re.compile(
     r"(?P<before>/{0,2})\s*(?P<axis>following-sibling|preceding-sibling|following|preceding|ancestor-or-self|ancestor)"
@@ -34,7 +38,6 @@ _AXIS = re.compile(
 )
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OWN_TEXT = re.compile(r"(?<![\w./)\]])\.(?![\w./])|\bstring\b|normalize-space\(\s*(?!@)")
-_DEEP = re.compile(r"//|descendant")
 
 
 class TooMuchError(Exception):
@@ -48,47 +51,60 @@ class Effort:
         self.tree = tree
         self.left = ALL_S
         self._chars = chars
-        elements = squared_depths = cubed_widths = deepest = widest = 0
-        work: list[tuple[Element, int]] = [(tree.root, 1)] if tree.root is not None else []
-        while work:
-            element, depth = work.pop()
-            children = element.children
-            width = len(children)
-            elements += 1
-            squared_depths += depth * depth
-            cubed_widths += width * width * width
-            deepest = max(deepest, depth)
-            widest = max(widest, width)
-            work += [(child, depth + 1) for child in children if type(child) is Element]
-        self._elements, self._squared_depths, self._cubed_widths = elements, squared_depths, cubed_widths
-        self._deepest, self._widest = deepest, widest
+        self._inside: dict[str, float] = {}
+        self._shape = shape = shape_of(tree)
+        self._elements = shape.elements
+        self._squared_depths = shape.sum_of(shape.depths, 2)
+        self._cubed_widths = shape.sum_of(shape.widths, 3)
+        self._deepest, self._widest = max(shape.depths, default=0), max(shape.widths, default=0)
 
     def find(self, xpath: str) -> Any:
         """Evaluate an expression: a list of elements and strings, or a string, number or truth value.
 
         Raises TooMuchError, and ValueError for what is no XPath.
         """
-        cost = self.cost(xpath)
+        self._spend(xpath, self.cost(xpath))
+        return compiled(xpath)(self.tree)
+
+    def may_find_inside(self, xpath: str, nested: int) -> None:
+        """Allow for an expression below parts of the page, at most `nested` of them in one another; reckoned once.
+
+        Raises TooMuchError.
+        """
+        if xpath not in self._inside:
+            self._inside[xpath] = nested * self.cost(xpath)
+            self._spend(xpath, self._inside[xpath])
+        elif self._inside[xpath] > EACH_S:
+            self._spend(xpath, self._inside[xpath])
+
+    def _spend(self, xpath: str, cost: float) -> None:
         if cost > EACH_S or cost > self.left:
             raise TooMuchError(f"{xpath!r} would take some {min(cost, 1e6):.1f} s on this page")
         self.left -= cost
-        return compiled(xpath)(self.tree)
 
     def cost(self, xpath: str) -> float:
         """Give the seconds an expression is reckoned to take."""
-        bare = _LITERAL.sub(lambda literal: "'" + "_" * (len(literal[0]) - 2) + "'", xpath)
+        bare = _bare(xpath)
         cost = self._elements * _ELEMENT * (1 + bare.count("/") + bare.count("|"))
         if _OWN_TEXT.search(bare):
             cost += self._chars * self._deepest * _CHAR
-        for match in _DEEP.finditer(bare):
-            if _depth(bare[: match.start()]) > 1:
-                cost += self._squared_depths * _UP
+        levels, around = levels_of(bare)
+        if any(levels):
+            cost += self._within(levels, bare, xpath)
         for match in _AXIS.finditer(bare):
+            times = walked(levels[: around[match.start()] - 1], self._shape, self._elements) / self._elements
             if match["axis"].startswith("ancestor"):
-                cost += self._squared_depths * _UP
+                cost += self._squared_depths * _UP * max(1.0, times)
             elif not match["first"]:  # the engine stops at the first
-                cost += self._along(match, bare, xpath)
+                cost += self._along(match, bare, xpath) * max(1.0, times)
         return cost
+
+    def _within(self, levels: Levels, bare: str, xpath: str) -> float:
+        """Reckon the paths in predicates, each predicate asked of all that those around it come to."""
+        far = any(level & {"anew", "beside"} for level in levels) and "|" not in bare
+        started = self._started(xpath[: bare.index("[")], "/") if far else self._elements
+        asked = sum(walked(levels[:depth], self._shape, started) for depth in range(1, len(levels)))
+        return asked * _ASKED + walked(levels, self._shape, started) * _WALKED
 
     def _along(self, match: re.Match[str], bare: str, xpath: str) -> float:
         """Reckon one step along siblings, or along the rest of the document."""
@@ -114,6 +130,17 @@ class Effort:
         except (TooMuchError, ValueError):
             return self._elements
         return len(found) if isinstance(found, list) else 1
+
+
+def _bare(xpath: str) -> str:
+    return _LITERAL.sub(lambda literal: "'" + "_" * (len(literal[0]) - 2) + "'", xpath)
+
+
+@lru_cache(maxsize=4096)
+def is_cheap(xpath: str) -> bool:
+    """Tell whether an expression costs a step for each element on any page, so that it need not be reckoned."""
+    bare = _bare(xpath)
+    return not (_AXIS.search(bare) or _OWN_TEXT.search(bare) or any(levels_of(bare)[0]))
 
 
 def _depth(before: str) -> int:
