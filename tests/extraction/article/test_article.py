@@ -255,6 +255,25 @@ def test_a_newsletter_box_is_no_text(box: str, after: int):
     assert not any(one["taken"] for one in explain(made) if "Sign up" in one["text"])
 
 
+@pytest.mark.parametrize("name", ["paywall", "premium-content", "subscriber-only"])
+def test_the_part_of_the_article_behind_a_wall_is_text(name: str):
+    """A box named for the wall that holds most of the page's text is the article's, as schema.org's cssSelector has it."""
+    free = "The pier was built by the grandfathers of those who now ask what a new one costs, and who will pay for it."
+    small = "".join(f"<p>Tide table of day {day}: on request</p>" for day in range(20))
+    made = page(f"<p>{free}</p><div class='{name}'>{PARAGRAPHS}</div></article><footer>{small}</footer><article>")
+    assert text(made).split("\n") == [free, *LINES]
+
+
+def test_paragraphs_of_a_caption_are_a_caption():
+    """A caption that holds paragraphs of its own is no text, however whole its sentences."""
+    line = "The pier in the evening light of the last day of September, seen from the harbour wall."
+    made = page(
+        f"<p>{LINES[0]}</p><figure><img src='/p.jpg'><figcaption><p>{line}</p></figcaption></figure>{PARAGRAPHS}"
+    )
+    assert line not in text(made)
+    assert [block.kind for block in blocks(made) if block.text == line] == ["caption"]
+
+
 @pytest.mark.parametrize(("box", "kind"), [
     ('<div class="author-bio"><p>{}</p></div>', "credit"),
     ('<p class="about-the-author">{}</p>', "credit"),
