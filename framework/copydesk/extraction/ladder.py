@@ -102,6 +102,7 @@ LADDER: dict[str, dict[str, float]] = {
         "words": 0.94,
         "home": 0.94,
         "listing": 0.75,
+        "search": 0.72,
         "teaser": 0.70,
         "service": 0.80,
     },

@@ -79,3 +79,77 @@ def test_nothing_is_invented(body: str) -> None:
 def test_free_is_free() -> None:
     """A page that says it is free is not searched for walls."""
     assert found(SHORT + "<p>Subscribe to continue reading</p>", isAccessibleForFree=True) == {}
+
+
+@pytest.mark.parametrize("line", [
+    "Keep reading with a subscription", "You have reached your limit of free articles. Subscribe now to continue reading.",
+    "Cet article est réservé à nos abonnés", "Abonnez-vous pour découvrir la suite", "Il vous reste 85 % de cet article à lire",
+    "Hazte suscriptor para seguir leyendo", "Questo contenuto è riservato agli abbonati",
+    "Este conteúdo é exclusivo para assinantes", "Assine para continuar a ler", "Verder lezen met een abonnement",
+    "Dalsza część artykułu dostępna dla subskrybentów", "Продолжение доступно по подписке",
+    "Haberin devamını okumak için abone olun", "ここから先は有料会員登録が必要です", "この記事は有料会員限定記事です。残り：823文字",
+    "您还可以阅读本文全文的80%，请订阅后继续阅读", "此文为付费内容，购买后可阅读全文", "هذا المحتوى للمشتركين فقط",
+    "पूरी ख़बर पढ़ने के लिए सब्सक्राइब करें",
+])  # fmt: skip
+def test_walls_in_many_languages(line: str) -> None:
+    """A line that asks to subscribe in order to read on, or says that subscribers alone may."""
+    result = found(f"{SHORT}<div><h4>{line}</h4></div>")
+    assert (result["access"].value, result["truncated"].value, result["outcome"].value) == ("paywalled", True, "teaser")
+    assert result["truncated"].raw == line
+
+
+@pytest.mark.parametrize("line", [
+    "Create a free account to continue reading", "Kostenlos registrieren und weiterlesen", "Regístrate gratis para seguir leyendo",
+    "Créez un compte gratuit pour continuer la lecture", "Cadastre-se grátis para continuar lendo", "無料会員登録で続きを読む",
+])  # fmt: skip
+def test_registration_in_many_languages(line: str) -> None:
+    """An account without a word of payment."""
+    assert found(f"{SHORT}<div><h4>{line}</h4></div>")["access"].value == "registration"
+
+
+@pytest.mark.parametrize("body", [
+    f"<header><p>Subscribe to continue reading</p></header>{SHORT}",
+    f"<div>Subscribe to continue reading</div>{SHORT}",
+    f"{SHORT}<aside>Already a subscriber? Log in</aside>",
+    f"{SHORT}<footer><p>Jetzt weiterlesen mit Plus</p></footer>",
+    f"{SHORT}<p>Since Monday the paper no longer asks its readers to subscribe to continue reading, because every article is free, the editor said.</p>",
+    f"{SHORT}<p>Subscribe to our newsletter and keep reading</p>",
+    f"{SHORT}<p>Only three members of the council read the report.</p>",
+    f"{SHORT}<p>Read the full story: how the paper won subscribers back</p>",
+    f"{SHORT}<p>Договор полностью подписан, и колонна поехала дальше.</p>",
+    f"{SHORT}<p>Per leggere la lettera dell'assassino è venuta tutta la città.</p>",
+    f"{SHORT}<p>世界遺産への登録が続き、町は喜んでいる。</p>",
+])  # fmt: skip
+def test_what_asks_for_nothing(body: str) -> None:
+    """A site's own head and foot, what stands above the headline, newsletters, links, and prose with a wall's words."""
+    assert "outcome" not in found(body)
+    assert "truncated" not in found(body)
+
+
+@pytest.mark.parametrize(("box", "path"), [
+    ("<div class=paid></div>", "hasPart.cssSelector"),
+    ("", "hasPart.cssSelector"),
+    ("<div class='paid tp-container-inner'><iframe src='https://buy.tinypass.com/checkout'></iframe></div>", "hasPart.cssSelector"),
+])  # fmt: skip
+def test_the_paid_part_that_was_not_sent(box: str, path: str) -> None:
+    """A short text, and the part the metadata mark as paid is empty or not there."""
+    part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".paid"}
+    result = found(SHORT + box, isAccessibleForFree=False, hasPart=part)
+    assert (result["truncated"].value, result["truncated"].path) == (True, path)
+    assert result["outcome"].value == "teaser"
+    # … but the text is as long as the metadata say, or is that part itself
+    assert "truncated" not in found(SHORT + box, isAccessibleForFree=False, hasPart=part, wordCount=36)
+    around = f"<div class=paid>{SHORT}</div>"
+    assert "truncated" not in found(around, isAccessibleForFree=False, hasPart=part)
+
+
+@pytest.mark.parametrize("box", [
+    "<div id=piano-inline><iframe src='https://buy.tinypass.com/checkout'></iframe></div>",
+    "<div id='poool-widget'><iframe></iframe></div>",
+    "<section class='article-paywall'><p>Continue reading with a subscription</p></section>",
+])  # fmt: skip
+def test_the_box_of_a_service(box: str) -> None:
+    """The frame of an offer under a short text that is not free."""
+    result = found(SHORT + box, isAccessibleForFree=False)
+    assert (result["truncated"].value, result["outcome"].value) == (True, "teaser")
+    assert "truncated" not in found(SHORT + "<div class=paywall-loaded></div>", isAccessibleForFree=False)

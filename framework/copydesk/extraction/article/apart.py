@@ -23,6 +23,8 @@ _PATTERNS: tuple[tuple[BlockKind, str], ...] = (
     ("caption", r"caption-text|(?:^|[\s_-])(?:wp|image|img|photo|media|figure)?-?caption(?:$|\s)"),
     ("share", r"(?:share|sharing|social)-?_?(?:bar|buttons?|links|tools|icons|menu)"),
     ("promo", r"cookie-?_?(?:banner|notice|consent|bar|wall)|consent-?_?(?:banner|layer|notice)|gdpr"),
+    # The layers of the services that ask for consent: OneTrust, Didomi, Quantcast, Usercentrics, Cookiebot.
+    ("promo", r"onetrust|(?:^|\s)ot-sdk|didomi|qc-cmp|usercentrics|cybotcookie"),
 )
 _NAMES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 

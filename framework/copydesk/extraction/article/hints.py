@@ -26,7 +26,8 @@ _WORDS = {
     "-tags- -topic- "
     "-topics- keyword label reading count stats rating -view- -views- -source- -toc- table-of-contents eyebrow rubric "
     "overline",
-    "chrome": "nav menu header -foot- footer masthead cookie consent gdpr modal popup overlay search skip "
+    "chrome": "nav menu header -foot- footer masthead cookie consent gdpr onetrust didomi -qc-cmp2- usercentrics "
+    "modal popup overlay search skip "
     "sitemap legal "
     "disclaimer hidden sr-only screen-reader screenreader visually accessib notice alert breaking ticker toast dialog "
     "drawer dropdown topbar top-bar bottom account",

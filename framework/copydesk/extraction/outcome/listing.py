@@ -22,6 +22,10 @@ MANY = 8
 """Headline links from which a page without a text is a listing; article pages without any text show up to 6."""
 SOME = 4
 """Headline links that are enough on a front page, or where the page calls itself a collection."""
+LISTED = 16
+"""Links that read as headlines, in a page of nothing else."""
+_SHOWS = "article, figure, video, audio, iframe, object"
+"""What a page of few words shows instead."""
 MAX_ANCHORS = 3_000
 MAX_LINKS = 500
 """Links given of one listing."""
@@ -52,6 +56,7 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
     if text.has_run and not front:
         return
     if not front and len(_headed(page)) < (SOME if collection is not None else MANY):
+        yield from _from_list(page, own)
         return  # as nearly all pages without much text
     links = article_links(page, own)
     headed = sum(1 for _, heading in links if heading)
@@ -64,13 +69,25 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
         home = home and own_prose(page) < MIN_PARAGRAPH * 2
         why = "front page" if front or home else "collection" if collection is not None else "headline links"
         yield Found("outcome", "listing", "links", why, evidence, rank("outcome", "home" if home else "listing"))
-        chosen = _alike(links) if headed >= MANY else [link for link, _ in links]
-        issues: tuple[Issue, ...] = ()
-        if len(chosen) > MAX_LINKS:
-            issues = (
-                Issue("links_cut", "links", "warning", f"of {len(chosen):,} links the first {MAX_LINKS} are kept"),
-            )
-        yield Found("links", tuple(chosen[:MAX_LINKS]), "links", "a[href]", evidence, issues=issues)
+        yield from _given(_alike(links) if headed >= MANY else [link for link, _ in links], evidence)
+
+
+def _from_list(page: Page, own: str | None) -> Iterator[Found]:
+    """Give `listing` for a page that is nothing but a list of headlines, as archives by day are."""
+    if own_text(page).chars >= MIN_PARAGRAPH or vouched(page) or page.tree.select_one(_SHOWS) is not None:
+        return
+    links = [link for link, _ in article_links(page, own)]
+    if len(links) >= LISTED:
+        evidence = f"{len(links)} links, no prose"
+        yield Found("outcome", "listing", "links", "list", evidence, rank("outcome", "listing"))
+        yield from _given(links, evidence)
+
+
+def _given(links: list[Link], evidence: str) -> Iterator[Found]:
+    issues: tuple[Issue, ...] = ()
+    if len(links) > MAX_LINKS:
+        issues = (Issue("links_cut", "links", "warning", f"of {len(links):,} links the first {MAX_LINKS} are kept"),)
+    yield Found("links", tuple(links[:MAX_LINKS]), "links", "a[href]", evidence, issues=issues)
 
 
 def _headed(page: Page) -> set[Element]:

@@ -7,6 +7,7 @@ whether that text stands under a headline with a date or an author, and what eac
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,7 @@ from copydesk.extraction.article.walk import SENTENCE_END, Outline, Piece
 from copydesk.extraction.headline.names import says_author
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.outcome.measure import MIN_LOOSE, in_link, weight
+from copydesk.extraction.outcome.said import names
 from copydesk.models import Page
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ NEAR = 60
 """Nodes behind the headline within which a date or an author vouches for it: nine of ten dates stand there."""
 MIN_WORDS, WORD = 4, 3
 """Words of the headline, of so many letters at least, that an address must have to name it."""
+MAX_NAME = 400
+"""Characters of an id and class looked at."""
+MAX_CARD = 500
+"""Characters of a teaser with all that stands in its box."""
 MAX_TEASERS = 3
 """Paragraphs a teaser has at most."""
 _FURNITURE = frozenset(("footer", "header", "aside", "nav", "form", "dialog"))
@@ -52,6 +58,10 @@ class Own:
     """Their weight (`measure.weight`)."""
     under: int = 0
     """Of that, what stands under the headline, before the first link to another story."""
+    layers: list[str] = attrs.Factory(list)
+    """What stands in a layer that asks for consent (`layers` of the table of walls)."""
+    headed: bool = False
+    """Whether the page has a headline outside of such a layer."""
 
 
 def own(page: Page) -> Own:
@@ -66,18 +76,25 @@ def own(page: Page) -> Own:
 def _read(page: Page, outline: Outline) -> Own:
     found = Own()
     heading = headline(page).element
+    found.headed = heading is not None
     below = False
     furniture: dict[int, bool] = {}
+    layers: dict[int, bool] = {}
     teasers: dict[object, bool | None] = {}
     for piece in outline.pieces:
-        if heading is not None and piece.tag in HEADINGS and piece.node == heading:
+        if _is_within(outline, piece.box, _asks_for_consent, layers):
+            found.layers += [" ".join(piece.text[:2_000].split())] if len(found.layers) < MAX_OWN_PIECES else []
+            found.headed = found.headed and piece.node != heading
+        elif heading is not None and piece.tag in HEADINGS and piece.node == heading:
             below = True
         elif _leads_away(outline, piece):
             below = False
         elif piece.tag not in HEADINGS and piece.size and piece.link * 2 <= piece.size:
             size = weight(piece)
             ends = piece.text.rstrip()[-1:] in SENTENCE_END
-            if size < (MIN_LOOSE // 2 if ends else MIN_LOOSE) or _is_furniture(outline, piece.box, furniture):
+            if size < (MIN_LOOSE // 2 if ends else MIN_LOOSE) or _is_within(
+                outline, piece.box, _is_furniture, furniture
+            ):
                 continue
             if below:
                 found.under += size
@@ -97,12 +114,12 @@ def _leads_away(outline: Outline, piece: Piece) -> bool:
     return piece.link * 2 > piece.size and (piece.tag in HEADINGS or piece.size >= LONG_LINK)
 
 
-def _is_furniture(outline: Outline, box: int, known: dict[int, bool]) -> bool:
-    """Tell whether a box stands in the head, foot or margin of the page; `known` keeps what was answered."""
+def _is_within(outline: Outline, box: int, says: Callable[[Outline, int], bool], known: dict[int, bool]) -> bool:
+    """Tell whether a box, or one around it, is what `says` tells; `known` keeps what was answered."""
     passed: list[int] = []
     while box not in known:
         passed.append(box)
-        if outline.tags[box] in _FURNITURE or box == 0:
+        if box == 0 or says(outline, box):
             known[box] = box != 0
             break
         box = outline.parents[box]
@@ -110,6 +127,28 @@ def _is_furniture(outline: Outline, box: int, known: dict[int, bool]) -> bool:
     for one in passed:
         known[one] = answer
     return answer
+
+
+def _is_furniture(outline: Outline, box: int) -> bool:
+    """Tell whether a box is the head, foot or margin of the page."""
+    return outline.tags[box] in _FURNITURE
+
+
+_ENTRIES = frozenset(("li", "tr"))
+_CARDS = frozenset(("article", *_ENTRIES))
+_MARGINS = frozenset(("footer", "header", "nav"))
+
+
+def in_margin(outline: Outline, box: int, known: dict[int, bool]) -> bool:
+    """Tell whether a box stands in the head, foot or menu of the page, where a site sells itself on every page."""
+    return _is_within(outline, box, lambda outline, box: outline.tags[box] in _MARGINS, known)
+
+
+def _asks_for_consent(outline: Outline, box: int) -> bool:
+    """Tell whether a box is a layer of one of the services that ask for consent."""
+    element = outline.boxes[box]
+    name = f"{element.attr('id') or ''} {element.attr('class') or ''}"[:MAX_NAME]
+    return len(name) > 1 and names(name, "layers") is not None
 
 
 def _beside_a_link(element: Element, known: dict[object, bool | None]) -> bool:
@@ -142,15 +181,16 @@ def vouched(page: Page) -> str | None:
 
 
 def _voucher(page: Page, heading: Element, text: str) -> str | None:
-    around = heading.closest("article")
-    if around is not None and around.select_one(_LINKED_HEADING) is None and around.find("p") is not None:
-        return "article"
     near = _beside(heading)
     if any(element.tag == "time" or element.attr("datetime") for element in near):
         return "date"
     if any(_names_author(element) for element in near):
         return "author"
-    return "address" if page.url and _is_address_of(page.url, text) else None
+    if page.url and _is_address_of(page.url, text):
+        return "address"
+    around = heading.closest("article")
+    marked = around is not None and around.select_one(_LINKED_HEADING) is None and around.find("p") is not None
+    return "article" if marked else None
 
 
 def _beside(heading: Element) -> list[Element]:
@@ -160,7 +200,7 @@ def _beside(heading: Element) -> list[Element]:
     near: list[Element] = []
     for node in islice(heading.following, NEAR):
         if type(node) is Element:
-            if node.tag in HEADINGS and (node.find("a") is not None or node.closest("a") is not None):
+            if _is_card(node):
                 break
             if node.tag not in _FURNITURE:
                 near.append(node)
@@ -170,6 +210,19 @@ def _beside(heading: Element) -> list[Element]:
             if type(sibling) is Element:
                 near += [sibling, *islice(sibling.iter_elements(), 8)]
     return near
+
+
+def _is_card(element: Element) -> bool:
+    """Tell whether an element is another story's: its headline, a link as long as one, or a small box around either."""
+    if element.tag in HEADINGS:
+        return element.find("a") is not None or element.closest("a") is not None
+    if element.tag == "a":
+        return len(element.text) >= LONG_LINK and element.closest("p") is None
+    if element.tag not in _CARDS and len(element.text) > MAX_CARD:
+        return False
+    if element.select_one(_LINKED_HEADING) is not None:
+        return True
+    return element.tag in _ENTRIES and any(len(link.text) >= LONG_LINK for link in element.find_all("a", limit=3))
 
 
 def _names_author(element: Element) -> bool:

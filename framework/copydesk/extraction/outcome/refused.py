@@ -1,7 +1,8 @@
 """Pages that are no document of the site: HTTP errors, bot walls, consent walls, error pages sent with status 200.
 
-Markup and addresses of the known walls come first, for they need no language; words come second, and only where the
-page has hardly any text.
+Marks and addresses of the known walls come first, for they need no language. Words come second: they count in a
+headline that is made of them, or where the page's own text speaks of nothing else; never against a date, an author or
+an address that vouch for a story.
 """
 
 from __future__ import annotations
@@ -9,107 +10,65 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.extraction.article.page import outlined
+import attrs
+
 from copydesk.extraction.headline.stated import stated
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.outcome.measure import MIN_LOOSE, Prose, weight
+from copydesk.extraction.outcome.measure import Prose
+from copydesk.extraction.outcome.own import Own, own, vouched
+from copydesk.extraction.outcome.said import (
+    BOT,
+    CONSENT,
+    MISSING,
+    Words,
+    addresses,
+    counts,
+    names,
+    says_gone,
+    stems,
+    strays,
+    title_parts,
+)
 from copydesk.models import Found, Page
 
 GONE = frozenset((404, 410))
 REFUSED = frozenset((401, 402, 403, 407, 429, 451, 503))
 MAX_TEXT = 1_500
 """Characters of prose from which a page is read as a text, whatever words stand in it."""
-_WALLS = (
-    "challenges.cloudflare.com", "/cdn-cgi/challenge-platform", "cf-browser-verification", "captcha-delivery.com",
-    "hcaptcha.com/1/api.js", "px-captcha", "_incapsula_resource", "perimeterx.net", "datadome", "akamai/sureroute",
-    "recaptcha/api.js", "g-recaptcha", "awswafintegration", "imperva",
-)  # fmt: skip
-"""Marks of the common bot walls in a page's source, in lower case."""
+MAX_ERROR = 60
+"""Characters of a title that says that the page is missing, the site's name with it."""
+MAX_SOURCE = 200_000
+"""Characters of the source searched for the marks of walls; a wall's page is small."""
+MAX_SHORT = 600
+"""Characters a reader sees of a challenge, or of a page closed to a country."""
+MAX_LINE = 80
+"""Characters of an error's or a challenge's one line."""
+MAX_CONSENT = 2_500
+MIN_TOPICS = 3
+"""Topics of consent a wall speaks of: cookies and partners and data."""
+SOME_LINKS = 5
+"""Links of a page that is nothing but a wall, at most."""
+MANY_STORIES = 4
+"""Linked headings from which a page with a notice of cookies is a listing or an article."""
 _CONSENT_HOSTS = re.compile(r"^(?:https?:)?//(?:consent|guce|cmp|privacy)\.[^/]+/", re.IGNORECASE)
-_CONSENT_MARKS = ("sp_message_iframe", "usercentrics", "didomi", "onetrust", "consentmanager", "privacy-mgmt.com",
-                  "quantcast", "cmp_purposes", "tcfapi")  # fmt: skip
-# Expressions are compiled at their first use, which most pages never come to.
-_BOT_WORDS = (
+_LINKED = ":is(h1, h2, h3, h4, h5, h6) a, a:has(:is(h2, h3, h4, h5, h6))"
+_WALL = (
     r"(?i)"
-    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|"
-    r"robot)|not a robot|"
-    r"verify(?:ing)? (?:that )?you are (?:a )?human|security check|checking your browser|captcha|unusual traffic|"
-    r"pardon our interruption|request (?:was )?blocked|too many requests|bist du ein mensch|kein roboter|"
-    r"zugriff verweigert|accès refusé|vous n.êtes pas un robot|acceso denegado|no soy un robot|no eres un robot|"
-    r"accesso negato|non sei un robot|acesso negado|não é um robô|toegang geweigerd|geen robot|"
-    r"доступ (?:запрещ|огранич)|не робот|odmowa dostępu|erişim engellendi|robot olmadığ|访问被拒绝|安全验证|人机验证|"
-    r"アクセスが拒否|ロボットでは|접근이 거부|تم رفض الوصول"
-)
-_CONSENT_WORDS = (
-    r"(?i)"
-    r"before you continue|we (?:value|care about) your privacy|accept (?:all )?cookies|your privacy choices|"
-    r"we and our (?:\d+ )?partners|mit werbung (?:und|weiter)|werbung und tracking|zustimm|einwillig|"
-    r"datenschutz-?einstell|"
-    r"avec publicité|accepter (?:et|les cookies)|votre vie privée|vos données personnelles|aceptar (?:y|todas|cookies)|"
-    r"tu privacidad|accetta (?:e|tutti|i cookie)|la tua privacy|aceitar (?:e|todos|cookies)|cookies accepteren|"
-    r"akkoord met|godta alle|acceptera alla|accepter alle|hyväksy kaikki|akceptuj|zgod[ay]|souhlas|çerez|"
-    r"принять (?:все )?(?:файлы )?cookie|согласи|συγκατάθεση|elfogad|接受.{0,6}cookie|同意"
-)
-_MISSING_WORDS = (
-    r"(?i)"
-    r"\b(?:error )?404\b|page (?:was |could )?(?:not|n.t) (?:be )?(?:found|exist|available)|(?:doesn.t|does not) exist|"
-    r"page not found|nothing (?:was )?found|no longer (?:available|exists)|"
-    r"seite (?:wurde )?nicht gefunden|nicht gefunden|"
-    r"existiert nicht|page (?:introuvable|non trouvée)|n.existe (?:pas|plus)|página no encontrada|no (?:se )?encontrad|"
-    r"no existe|pagina non trovata|non (?:è stata )?trovata|página não encontrada|não encontrad|pagina niet gevonden|"
-    r"niet gevonden|siden (?:finnes ikke|ble ikke funnet|blev ikke fundet)|sidan (?:kunde inte|finns inte|"
-    r"hittades inte)|"
-    r"sivua ei löydy|nie (?:znaleziono|istnieje)|stránka (?:nebyla )?nenalezena|страница не найдена|не найден|"
-    r"сторінку не знайдено|sayfa bulunamadı|الصفحة غير موجودة|הדף לא נמצא|صفحه.{0,20}یافت نشد|页面不存在|找不到|"
-    r"ページが見つかりません|見つかりません|페이지를 찾을 수 없|không tìm thấy|halaman tidak ditemukan|ไม่พบหน้า|"
-    r"δεν βρέθηκε|oldal nem található|pagina nu a fost găsită|stranica nije pronađena"
-)
-
-_WALL_WORDS = (
-    r"(?i)"
-    r"mit werbung (?:weiter|lesen|nutzen)|wir und unsere (?:bis zu )?(?:\d+ )?partner|\bpur[- ]?abo|"
+    r"mit werbung (?:weiter|lesen|nutzen)|weiter mit werbung|wir und unsere (?:bis zu )?(?:\d+ )?partner|\bpur[- ]?abo|"
     r"we and our (?:\d+ )?partners|nous et nos (?:\d+ )?partenaires|continuer (?:sans accepter|avec publicité)|"
     r"nosotros y nuestros (?:\d+ )?socios|noi e i nostri (?:\d+ )?(?:partner|fornitori)|"
     r"nós e os nossos (?:\d+ )?parceiros|wij en onze (?:\d+ )?partners|vi och våra (?:\d+ )?partner|"
     r"vi og våre (?:\d+ )?partner|vi og vores (?:\d+ )?partner|my i nasi (?:\d+ )?partner"
 )
+WALL = Words(
+    _WALL,
+    (
+        "mit werbung", "wir und unsere", "pur", "we and our", "nous et nos", "continuer", "nosotros y", "noi e i",
+        "nós e os", "wij en onze", "vi och våra", "vi og", "my i nasi",
+    ),
+)  # fmt: skip
 """What only a wall of consent says, and a layer over an article."""
-_WALL_STEMS = (
-    "mit werbung", "wir und unsere", "pur", "we and our", "nous et nos", "continuer", "nosotros y", "noi e i",
-    "nós e os", "wij en onze", "vi och våra", "vi og", "my i nasi",
-)  # fmt: skip
-_WALL_TOPICS = (
-    "cookie", "tracking", "werbung", "werbe", "anzeigen", "daten", "partner", "-abo", "abonn", "einwillig", "zustimm",
-    "widerruf", "personal data", "privacy", "consent", "advertis", "subscri", "publicité", "données", "partenaires",
-    "publicidad", "datos", "socios", "suscri", "pubblicità", "dati ", "abbona", "consens", "publicidade", "dados",
-    "parceiros", "advertenties", "gegevens", "toestemming", "annons", "uppgifter", "samtyck", "samtykke", "reklam",
-    "danych", "zgod",
-)  # fmt: skip
-"""At least one is in each paragraph of such a wall."""
-
-# At least one stem is in whatever the expression matches: to look for them costs a hundredth of it.
-_BOT_STEMS = (
-    "moment", "attention", "denied", "human", "robot", "security", "browser", "captcha", "unusual", "pardon", "blocked",
-    "too many", "mensch", "verweigert", "refusé", "denegado", "robô", "negato", "negado", "geweigerd", "доступ",
-    "робот", "odmowa", "engellendi", "访问被拒绝", "验证", "アクセスが拒否", "ロボットでは", "접근이", "رفض",
-)  # fmt: skip
-_CONSENT_STEMS = (
-    "before you", "privacy", "cookie", "partners", "werbung", "zustimm", "einwillig", "datenschutz", "publicité",
-    "accepter", "privée", "personnelles", "aceptar", "privacidad", "accetta", "aceitar", "akkoord", "godta",
-    "hyväksy", "akceptuj", "zgod", "souhlas", "çerez", "согласи", "συγκατάθεση", "elfogad", "同意",
-)  # fmt: skip
-_MISSING_STEMS = (
-    "404", "found", "exist", "availab", "gefunden", "introuvable", "trouvée", "encontrad", "trovata", "gevonden",
-    "finnes", "funnet", "fundet", "kunde inte", "finns inte", "hittades", "löydy", "znaleziono", "istnieje",
-    "nenalezena", "найден", "знайдено", "bulunamad", "موجودة", "נמצא", "یافت", "不存在", "找不到", "見つかりません",
-    "찾을 수", "tìm thấy", "ditemukan", "ไม่พบหน้า", "βρέθηκε", "található", "găsită", "pronađena",
-)  # fmt: skip
-
-
-def _said(text: str, words: str, stems: tuple[str, ...]) -> re.Match[str] | None:
-    lowered = text.lower()
-    return re.search(words, text) if any(stem in lowered for stem in stems) else None
 
 
 def from_status(page: Page) -> Iterator[Found]:
@@ -120,6 +79,37 @@ def from_status(page: Page) -> Iterator[Found]:
         yield _found("blocked", "http", f"status {page.status}", page.status, "status")
 
 
+@attrs.define
+class _Shown:
+    """What a small page shows."""
+
+    heads: list[str]
+    """The headline, and the parts of the titles that are neither it nor perhaps the site's name."""
+    own: Own
+    visible: str
+    """All strings a reader sees, up to a bound."""
+    story: bool
+    """Whether a date, an author or the address vouch for a story."""
+    source: str
+    """The page's source, in lower case, up to a bound."""
+
+    def covered(self, words: Words) -> re.Match[str] | None:
+        """Give what covers one of the heads."""
+        return next((match for head in self.heads if (match := words.covers(head))), None)
+
+    def headed(self, words: Words) -> re.Match[str] | None:
+        """Give what one of the heads says among other words."""
+        return next((match for head in self.heads if (match := words.found(head))), None)
+
+    def speaks(self) -> bool:
+        """Tell whether the page's own text is a line or speaks to the reader; a story's narrator does not."""
+        return self.own.chars <= MAX_LINE or addresses(self.own.texts)
+
+    def mark(self, section: str) -> str | None:
+        """Give the first mark of a section that is in the source."""
+        return next((mark for mark in stems(section) if mark in self.source), None)
+
+
 def from_walls(page: Page, text: Prose) -> Iterator[Found]:
     """Give `blocked` for a wall or an error page that stands in place of the document."""
     if text.broken:
@@ -128,58 +118,98 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
     if small and page.url and _CONSENT_HOSTS.match(page.url):
         yield _found("blocked", "url", "consent host", page.url, "host")
         return
-    heads = [title.text for title in stated(page).values()]
     heading = headline(page)
-    if heading.text:
-        heads.append(heading.text)
-    # An error page may list other stories: beside so much text, only a headline that is the error's own words counts.
-    head = "\n".join(heads if small else [text for text in heads if len(text) <= MAX_ERROR])[:2_000]
-    if match := _said(head, _MISSING_WORDS, _MISSING_STEMS):
-        yield _found("blocked", "words", "soft 404", match[0], "words")
-        return
+    titles = [title.text for title in stated(page).values()]
+    heads = [heading.text, *(part for title in titles for part in title_parts(title, heading.text))]
+    heads = [head for head in dict.fromkeys(heads) if head][:8]
     if not small:
+        # An error page may list other stories: beside so much text, only a title that is the error's own words counts.
+        short = [head for head in heads if len(head) <= MAX_ERROR]
+        match = next((match for head in short if (match := MISSING.covers(head))), None)
+        if match and not vouched(page):
+            yield _found("blocked", "words", "soft 404", match[0], "words")
         return
     body = page.tree.find("body")
     visible = "" if body is None else " ".join(_visible(body))[:MAX_TEXT]
-    heads_bot, shows_bot = _said(head, _BOT_WORDS, _BOT_STEMS), _said(visible, _BOT_WORDS, _BOT_STEMS)
-    if heads_bot or shows_bot:
-        wall = _mark(page, _WALLS)
-        if match := heads_bot or (shows_bot if wall else None):
-            yield _found("blocked", "words", f"bot wall{f', {wall}' if wall else ''}", match[0], "words")
+    story = vouched(page) in ("date", "author", "address")
+    shown = _Shown(heads, own(page), visible, story, page.text[:MAX_SOURCE].lower())
+    for path, evidence in (_missing(shown), _challenge(page, shown), _consent(page, shown), _closed(page, shown)):
+        if evidence is not None:
+            yield _found("blocked", "words", path, evidence, "words")
             return
-    if (match := _said(visible, _WALL_WORDS, _WALL_STEMS)) and _asks_alone(page):
-        yield _found("blocked", "words", "consent wall", match[0], "words")
-        return
-    consent = _said(f"{head}\n{visible[:600]}", _CONSENT_WORDS, _CONSENT_STEMS)
-    if not consent:
-        return
-    mark = _mark(page, _CONSENT_MARKS)
-    if text.chars < MAX_CONSENT and not heading.element and (mark or len(visible) < 800):
-        yield _found("blocked", "words", f"consent wall{f', {mark}' if mark else ''}", consent[0], "words")
-    elif _said(head, _CONSENT_WORDS, _CONSENT_STEMS):
-        yield _found("blocked", "words", "consent wall", consent[0], "words")
 
 
-def _asks_alone(page: Page) -> bool:
-    """Tell whether every paragraph of a page speaks of consent, data or a subscription: nothing of a story is shown."""
-    outline = outlined(page)
-    told = (
-        [piece.text for piece in outline.pieces if piece.tag == "p" and weight(piece) >= MIN_LOOSE] if outline else []
-    )
-    return bool(told) and all(any(stem in text.lower() for stem in _WALL_TOPICS) for text in told)
+_Verdict = tuple[str, str | None]
+"""What the page would be, and the evidence; None where it is not."""
 
 
-def _mark(page: Page, marks: tuple[str, ...]) -> str | None:
-    """Give the first of the marks of walls that is in the page's source."""
-    source = page.text[:MAX_SOURCE].lower()
-    return next((mark for mark in marks if mark in source), None)
+def _missing(shown: _Shown) -> _Verdict:
+    """An error page: its headline is the error's words, or its short text says that a page is gone."""
+    kind, texts = "soft 404", shown.own.texts
+    if shown.story:
+        return kind, None
+    if match := shown.covered(MISSING):
+        return kind, match[0]
+    if strays(texts, "page", "gone", "error") or not shown.speaks():
+        return kind, None
+    if match := shown.headed(MISSING):
+        return kind, match[0]
+    if shown.own.chars > MAX_SHORT:
+        return kind, None
+    short = [head for head in shown.heads if len(head) <= MAX_ERROR]
+    return kind, next((said[:200] for said in (*short, *texts[:1]) if says_gone(said)), None)
 
 
-MAX_ERROR = 60
-"""Characters of a title that says that the page is missing, the site's name with it."""
-MAX_SOURCE = 200_000
-"""Characters of the source searched for the marks of walls; a wall's page is small."""
-MAX_CONSENT = 1_200
+def _challenge(page: Page, shown: _Shown) -> _Verdict:
+    """A bot wall: its headline is the wall's words, or what little the page shows speaks of nothing else."""
+    challenge = shown.mark("challenges")
+    wall = challenge or shown.mark("walls")
+    kind = f"bot wall{f', {wall}' if wall else ''}"
+    if shown.story:
+        return kind, None
+    if match := shown.covered(BOT):
+        return kind, match[0]
+    if challenge and shown.own.chars <= MAX_SHORT and len(shown.visible) < MAX_TEXT:
+        return kind, shown.visible[:200] or challenge
+    if strays(shown.own.texts, "bot") or not shown.speaks():
+        return kind, None
+    headed = shown.headed(BOT)
+    match = headed or BOT.found(shown.visible)
+    alone = len(shown.visible) <= MAX_SHORT and _few_links(page)
+    return kind, match[0] if match and (wall or alone or headed) else None
+
+
+def _consent(page: Page, shown: _Shown) -> _Verdict:
+    """A consent wall: the page's own text, or a layer without a page below it, asks for consent and tells nothing."""
+    mark = shown.mark("layers")
+    kind = f"consent wall{f', {mark}' if mark else ''}"
+    if shown.story or len(page.tree.select(_LINKED)) >= MANY_STORIES:
+        return kind, None
+    texts = shown.own.texts
+    if not texts and not shown.own.headed and (shown.own.layers or "sp_message_iframe" in shown.source):
+        return kind, (shown.own.layers or ["sp_message_iframe"])[0][:200]
+    if strays(texts, "consent") or shown.own.chars > MAX_CONSENT:
+        return kind, None
+    asked = " ".join((*shown.heads, *texts))
+    if match := WALL.found(asked) or shown.covered(CONSENT):
+        return kind, match[0] if texts or shown.own.layers or len(shown.visible) <= MAX_SHORT else None
+    if texts and counts(" ".join(texts), "consent") >= MIN_TOPICS and addresses(texts):
+        return kind, texts[0][:200]
+    match = CONSENT.found(f"{' '.join(shown.heads)}\n{shown.visible[:MAX_SHORT]}")
+    alone = not shown.own.headed and len(shown.visible) < MAX_SHORT
+    return kind, match[0] if match and alone and counts(shown.visible, "consent") else None
+
+
+def _closed(page: Page, shown: _Shown) -> _Verdict:
+    """A page closed to the reader's country, or for maintenance."""
+    kind = "closed"
+    if shown.story or shown.own.chars > MAX_SHORT or not (_few_links(page) or not shown.own.texts):
+        return kind, None
+    return kind, names(" ".join((*shown.heads, shown.visible)), "closed")
+
+
+def _few_links(page: Page) -> bool:
+    return len(page.tree.find_all("a", limit=SOME_LINKS + 1)) <= SOME_LINKS
 
 
 def _visible(body: object) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Pages that serve the reader and tell no news: log-in forms, contact and privacy pages.
+"""Pages that serve the reader and tell no news: log-in forms, contact and privacy pages, searches, people's profiles.
 
 Their words head articles too ("Contact", a film), so they count only where nothing else speaks for an article: no date,
 no author, no <article>.
@@ -15,6 +15,7 @@ from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.outcome.listing import says_article
 from copydesk.extraction.outcome.measure import Prose
+from copydesk.extraction.outcome.own import own, vouched
 from copydesk.extraction.structured import structured
 from copydesk.models import Found, Page
 
@@ -22,9 +23,18 @@ MAX_FORM = 600
 """Characters of prose beside a log-in form. Sites print one in the head of every page, so that the headline or the
 address must say what the page is, too."""
 MAX_TITLE = 60
+MAX_SEARCH = 400
+"""Characters of own text of a search that found nothing, or of a profile with few articles."""
+_SEARCHES = re.compile(
+    r"(?:^|/)(?:search|find|suche?|recherche|buscar|busca|busqueda|b%c3%basqueda|cerca|ricerca|zoeken|sok|sog|haku|szukaj"
+    r"|wyszukiwarka|hledat|poisk|arama|ara|pesquisa)(?:$|[/.])",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(r"(?:^|&)(?:q|s|query|search|keywords?|wd)=", re.IGNORECASE)
 # Compiled at their first use.
 _LOGIN = (
     r"(?i)"
+    r"(?:please )?(?:log|sign) ?-?in(?: (?:to|or) .{1,40})?|melden sie sich an|jetzt anmelden|identifiez-vous|"
     r"log ?-?in|sign ?-?in|sign ?-?up|register|registration|create (?:an )?account|my account|"
     r"(?:reset|forgot(?:ten)?)(?: your)? password|anmelden|anmeldung|einloggen|registrieren|registrierung|"
     r"mein konto|passwort vergessen|connexion|se connecter|s.inscrire|inscription|mon compte|iniciar sesi[oó]n|"
@@ -57,14 +67,29 @@ def from_service(page: Page, text: Prose) -> Iterator[Found]:
     data = structured(page)
     if says_article(data):
         return
-    path = urlsplit(page.url).path.lower() if page.url else ""
+    path, query = _address(page)
     login = _named(page, _LOGIN) or (path if _PATH.search(path) else None)
     if login and text.chars < MAX_FORM and not text.broken and _has_password(page):
         yield Found("outcome", "not_article", "form", "input[type=password]", login, rank("outcome", "service"))
         return
+    if not text.has_run and not vouched(page) and own(page).chars < MAX_SEARCH:
+        if _SEARCHES.search(path) or (_QUERY.search(query) and path.count("/") < 2):
+            yield Found("outcome", "not_article", "url", "search", page.url, rank("outcome", "search"))
+        elif (data.first_meta("og:type") or ("", ""))[1].lower() == "profile" or next(
+            data.of_type("profilepage"), None
+        ) is not None:
+            yield Found("outcome", "not_article", "markup", "profile", None, rank("outcome", "search"))
     name = _named(page, _SERVICE)
     if name and not data.first_meta("author", "article:author") and page.tree.find(["article", "time"]) is None:
         yield Found("outcome", "not_article", "words", "headline", name, rank("outcome", "service"))
+
+
+def _address(page: Page) -> tuple[str, str]:
+    try:
+        parts = urlsplit(page.url or "")
+    except ValueError:  # a saved page may name anything as its address
+        return "", ""
+    return parts.path.lower(), parts.query
 
 
 def _has_password(page: Page) -> bool:
@@ -76,7 +101,9 @@ def _has_password(page: Page) -> bool:
 def _named(page: Page, words: str) -> str | None:
     """Give the headline that is nothing but the name of a service; without one the title, the site's name aside."""
     heading = headline(page).text
-    titles = [heading] if heading else [title.text for title in stated(page).values()]
+    titles = (
+        [heading] if heading and words is not _LOGIN else [heading, *(title.text for title in stated(page).values())]
+    )
     for title in titles:
         parts = [title, *_SITE.split(title)[:1]] if len(title) <= MAX_TITLE else []
         for part in parts:
