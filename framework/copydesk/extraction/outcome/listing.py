@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from copydesk.extraction.article.page import outlined
 from copydesk.extraction.ladder import rank
+from copydesk.extraction.outcome.cards import MAX_TEASERS
 from copydesk.extraction.outcome.measure import MIN_LOOSE, MIN_PARAGRAPH, Prose, in_link, weight
-from copydesk.extraction.outcome.own import MAX_TEASERS, vouched
 from copydesk.extraction.outcome.own import own as own_text
+from copydesk.extraction.outcome.vouching import vouched
 from copydesk.extraction.structured import Structured, structured
 from copydesk.extraction.structured.urls import is_front, page_key
 from copydesk.models import Found, Issue, Link, Page
@@ -37,9 +39,10 @@ LONG = 25
 """Characters of a link text that reads as a headline outside of a heading."""
 _COLLECTIONS = ("collectionpage", "itemlist", "searchresultspage")
 _HEADINGS = ":is(h1, h2, h3, h4, h5, h6)"
-# Selected twice: asked for both in one, the tree takes three times as long.
 _IN_HEADING = f"{_HEADINGS} > a, {_HEADINGS} > * > a"
-_AROUND_HEADING = "a:has(:is(h2, h3, h4, h5, h6))"
+_AROUND = "h2, h3, h4, h5, h6"
+MAX_AROUND = 6
+"""Elements above a heading looked at for a link around it: asked of each link, the tree looks at all below it."""
 
 
 def from_listing(page: Page, text: Prose) -> Iterator[Found]:
@@ -92,8 +95,14 @@ def _given(links: list[Link], evidence: str) -> Iterator[Found]:
 
 def _headed(page: Page) -> set[Element]:
     """Give the links in a heading, or around one."""
-    tree = page.tree
-    return {*tree.select(_IN_HEADING), *tree.select(_AROUND_HEADING)}
+    from turbohtml import Element
+
+    found: set[Element] = {*page.tree.select(_IN_HEADING)}
+    for heading in page.tree.select(_AROUND):
+        for around in islice(heading.ancestors, MAX_AROUND):
+            if isinstance(around, Element) and around.tag == "a":
+                found.add(around)
+    return found
 
 
 def own_prose(page: Page) -> int:

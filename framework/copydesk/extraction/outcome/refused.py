@@ -15,8 +15,9 @@ import attrs
 from copydesk.extraction.headline.stated import stated
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
+from copydesk.extraction.outcome.cards import cards
 from copydesk.extraction.outcome.measure import Prose
-from copydesk.extraction.outcome.own import Own, own, vouched
+from copydesk.extraction.outcome.own import Own, own
 from copydesk.extraction.outcome.said import (
     BOT,
     CONSENT,
@@ -30,6 +31,7 @@ from copydesk.extraction.outcome.said import (
     strays,
     title_parts,
 )
+from copydesk.extraction.outcome.vouching import vouched
 from copydesk.models import Found, Page
 
 GONE = frozenset((404, 410))
@@ -52,7 +54,6 @@ SOME_LINKS = 5
 MANY_STORIES = 4
 """Linked headings from which a page with a notice of cookies is a listing or an article."""
 _CONSENT_HOSTS = re.compile(r"^(?:https?:)?//(?:consent|guce|cmp|privacy)\.[^/]+/", re.IGNORECASE)
-_LINKED = ":is(h1, h2, h3, h4, h5, h6) a, a:has(:is(h2, h3, h4, h5, h6))"
 _WALL = (
     r"(?i)"
     r"mit werbung (?:weiter|lesen|nutzen)|weiter mit werbung|wir und unsere (?:bis zu )?(?:\d+ )?partner|\bpur[- ]?abo|"
@@ -183,7 +184,7 @@ def _consent(page: Page, shown: _Shown) -> _Verdict:
     """A consent wall: the page's own text, or a layer without a page below it, asks for consent and tells nothing."""
     mark = shown.mark("layers")
     kind = f"consent wall{f', {mark}' if mark else ''}"
-    if shown.story or len(page.tree.select(_LINKED)) >= MANY_STORIES:
+    if shown.story or cards(page).linked >= MANY_STORIES:
         return kind, None
     texts = shown.own.texts
     if not texts and not shown.own.headed and (shown.own.layers or "sp_message_iframe" in shown.source):

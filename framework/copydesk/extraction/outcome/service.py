@@ -15,7 +15,8 @@ from copydesk.extraction.headline.title import headline
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.outcome.listing import says_article
 from copydesk.extraction.outcome.measure import Prose
-from copydesk.extraction.outcome.own import own, vouched
+from copydesk.extraction.outcome.own import own
+from copydesk.extraction.outcome.vouching import vouched
 from copydesk.extraction.structured import structured
 from copydesk.models import Found, Page
 
