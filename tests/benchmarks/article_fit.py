@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import json
 import lzma
+import math
 import re
 import sys
 from bisect import bisect
@@ -29,7 +30,7 @@ import numpy as np
 from copydesk.extraction.article.evidence import evidence_of
 from copydesk.extraction.article.judge import THRESHOLD
 from copydesk.extraction.article.page import outlined
-from copydesk.extraction.article.signals import BITS, NAMES, candidates, expanded, measure, reach
+from copydesk.extraction.article.signals import BITS, FLOATS, NAMES, candidates, expanded, measure, reach
 from copydesk.extraction.article.walk import whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.fetch.page import make_page
@@ -173,7 +174,7 @@ def write(booster: lightgbm.Booster, pages: list[dict[str, Any]], path: Path) ->
     """Write the trees as one Python expression each, summed part by part."""
     trees = [expression(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     ends = stops(booster, pages)
-    signature = ", ".join(f"{name}: {'int' if name in NAMES[-2:] else 'float'}" for name in NAMES)
+    signature = ", ".join(f"{name}: {'float' if name in FLOATS else 'int'}" for name in NAMES)
     lines = [
         '"""The fitted trees; written by tests/benchmarks/article_fit.py --write, not by hand."""',
         "",
@@ -207,7 +208,8 @@ def expression(node: dict[str, Any]) -> str:
     name = [*NAMES[:-2], *BITS][node["split_feature"]]
     if isinstance(name, tuple):
         return f"({right} if {name[0]} & {name[1]} else {left})"
-    return f"({left} if {name} <= {node['threshold']:.4g} else {right})"
+    bound = f"{node['threshold']:.4g}" if name in FLOATS else str(math.floor(node["threshold"]))
+    return f"({left} if {name} <= {bound} else {right})"
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ _TAG = re.compile("<[^<>]{0,300}>")
 class Evidence:
     """What to look pieces up in."""
 
-    __slots__ = ("lead", "partial", "title", "told")
+    __slots__ = ("_known", "lead", "partial", "title", "told")
 
     def __init__(self, title: str = "", lead: str = "", told: str = "") -> None:
         self.title = title[:MAX_TITLE]
@@ -32,12 +32,16 @@ class Evidence:
         """The description."""
         self.told = "".join(told[:MAX_TOLD].split()) if len(told) >= MIN_TOLD else ""
         """JSON-LD articleBody without white space; empty where there is none to go by."""
+        self._known: dict[str, bool] = {}
         self.partial = len(told) > MAX_TOLD
         """Whether there is more of it: what is not in `told` may still be the article's."""
 
     def tells(self, text: str) -> bool:
         """Tell whether JSON-LD has this piece in its articleBody."""
-        return "".join(text[: 3 * KEY].split())[:KEY] in self.told
+        known = self._known.get(text)
+        if known is None:  # asked twice of most
+            known = self._known[text] = "".join(text[: 3 * KEY].split())[:KEY] in self.told
+        return known
 
     def leads(self, text: str) -> bool:
         """Tell whether the description begins in this piece, or holds its beginning."""
