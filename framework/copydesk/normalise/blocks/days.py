@@ -12,7 +12,7 @@ from copydesk.normalise.values import fold
 
 NEAR_DAYS = 60
 """A dateline's year is that of the publication when the two are no further apart; else it stays open."""
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_WORDS = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0dff])+")  # the vowel signs of Indic scripts are no letters to `\w`
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _CHINESE = re.compile(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 # A day, a month's name and perhaps a year, in either order, at the head of a text.
