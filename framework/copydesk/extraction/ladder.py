@@ -49,6 +49,7 @@ LADDER: dict[str, dict[str, float]] = {
         "json-ld:page": 0.66,
         "earlier": 0.82,
         "time:label": 0.62,
+        "label:original": 0.61,
         "time": 0.60,
         "byline:label": 0.58,
         "byline": 0.55,

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from copydesk.extraction.headline.edges import dated_edge
+from copydesk.extraction.headline.edges import dated_edge, datelined
 from copydesk.extraction.headline.far_dates import day_of, from_far, readable
+from copydesk.extraction.headline.far_places import Far
+from copydesk.extraction.headline.labelled_dates import labelled, original
 from copydesk.extraction.headline.printed_dates import Printed, printed_dates, year_of
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.extraction.structured import facts
-from copydesk.models import Found, Page
+from copydesk.models import Found, Page, evolve
 
 MAX_READ = 4
 """Candidates read, at 0.3 ms each."""
@@ -52,6 +54,11 @@ def from_dates(page: Page) -> Iterator[Found]:
         yield from far
         if all(found.field != "published" for found in far):
             yield from dated_edge(page)
+            yield from datelined(page)
+    if stated is None:
+        yield from original(page)
+    elif first is None and stamp is not None:
+        yield from _earlier_label(page, stamp)
     # The normaliser counts back from the fetch, and where that is not known says so and gives no value.
     ago = next((d for d in counted if d.kind != "modified"), None) if first is None and stated is None else None
     if ago is not None:
@@ -111,6 +118,14 @@ def _earlier(page: Page, dates: list[Printed], stamp: str) -> Printed | None:
         if day is not None and _days(stamp) - _days(day) > 1:
             return date
     return None
+
+
+def _earlier_label(page: Page, stamp: str) -> Iterator[Found]:
+    """Give a date labelled as publication anywhere in the page where it is days before the stamp."""
+    for found in labelled(page, Far(page), published=True, modified=False):
+        day = day_of(str(found.value), page)
+        if day is not None and _days(stamp) - _days(day) > 1:
+            yield evolve(found, confidence=rank("published", "earlier"))
 
 
 MIN_SAME = 2

@@ -5,6 +5,7 @@ For pages whose headline is no heading, or stands far from the text. Which piece
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,6 +80,28 @@ def _ends(text: str) -> str:
     """Fold the white space of a piece of text; of one as long as a page, only its beginning and its end."""
     whole = text if len(text) <= MAX_PIECE else f"{text[: MAX_PIECE // 2]} {text[-MAX_PIECE // 2 :]}"
     return " ".join(whole.split())
+
+
+_AGENCY = re.compile(r"\s?[(/][A-Z][\w .,&-]{1,30}[)/]\s?[-–—:]").match
+MAX_PLACE = 40
+"""Characters of the place a dateline begins with."""
+
+
+def datelined(page: Page) -> Iterator[Found]:
+    """Give the full date of an agency's dateline the text begins with: "LONDON, Dec 20, 2025 (BSS) - …"."""
+    around = edges(page)
+    for text in around.first if around is not None else ():
+        found = words.DATE.search(text, 0, 2 * MAX_PLACE)
+        place_ = text[: found.start()].strip(" ,") if found is not None else ""
+        if (
+            found is None
+            or not (0 < len(place_) <= MAX_PLACE and place_[0].isupper())
+            or not _AGENCY(text[found.end() :])
+        ):
+            continue
+        if sum(map(str.isupper, place_)) > 1:
+            yield Found("published", found[0], "text", "text", text[: found.end()], rank("published", "text:edge"))
+            return
 
 
 def dated_edge(page: Page) -> Iterator[Found]:

@@ -6,24 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from copydesk.extraction.article.page import outlined
-from copydesk.extraction.article.walk import LINE
 from copydesk.extraction.headline import words
-from copydesk.extraction.headline.date_labels import is_changed, kind_of
+from copydesk.extraction.headline.date_labels import is_changed
 from copydesk.extraction.headline.far_places import Far, beside, is_anothers, line_of
-from copydesk.extraction.headline.zone import MAX_SHORT, MIN_SHORT, place
+from copydesk.extraction.headline.labelled_dates import MAX_LABEL, MAX_LINE, labelled
+from copydesk.extraction.headline.zone import place
 from copydesk.extraction.ladder import rank
 from copydesk.models import Context, Found, Page
 
 if TYPE_CHECKING:
-    from turbohtml import Element
-
     from copydesk.normalise.dates.reading import Reading
 
-_YEAR = re.compile(r"\d\d\d\d")
-"""Looked for first, for it is ten times cheaper than a date."""
-MAX_LINE = 90
-"""Characters of a date line with its label."""
 MAX_TIMES = 60
 
 
@@ -55,7 +48,7 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
         modified = False
         value, element = next(iter(changes.values()))
         yield Found("modified", value, "time", place(element), element.text, rank("modified", "time:far"))
-    yield from _labelled(page, far, published=len(days) != 1, modified=modified)
+    yield from labelled(page, far, published=len(days) != 1, modified=modified)
     if page.url and (found := _IN_URL.search(page.url)):
         yield Found("published", found[1], "url", "url", page.url, rank("published", "url"))
 
@@ -92,44 +85,3 @@ def _read(text: str, page: Page) -> Reading:
 
 
 _NO_DATE = frozenset(("unreadable_date", "missing_date", "not_a_date"))
-
-
-def _labelled(page: Page, far: Far, *, published: bool, modified: bool) -> Iterator[Found]:
-    before = ""
-    for text, node in _lines(page):
-        previous, before = before, text
-        if not _YEAR.search(text):
-            continue
-        line = " ".join(text.split())
-        found = words.date(line) if len(line) <= MAX_LINE else None
-        if found is None:
-            continue
-        own = line[: found.start()].strip()
-        label = own or previous.strip()
-        if (len(label) > MAX_LABEL and not label.endswith((":", "："))) or "©" in label:
-            continue
-        label = label[-MAX_LABEL:]
-        whole = line if own else f"{label} {line}"
-        kind = kind_of(label)
-        if not (modified if kind == "modified" else published and kind) or far.is_foreign(node, labelled=True):
-            continue
-        if kind == "modified":
-            modified = False
-        else:
-            published = False
-        yield Found(kind, whole, "label", "text", None, rank(kind, "label:far"))
-        if not (published or modified):
-            return
-
-
-def _lines(page: Page) -> Iterator[tuple[str, Element]]:
-    """Give the lines of the page's short pieces of text with the element each stands in."""
-    outline = outlined(page)
-    for piece in outline.pieces if outline is not None else ():
-        if MIN_SHORT <= piece.size <= MAX_SHORT:
-            for line in piece.text.split(LINE):
-                yield line, piece.node
-
-
-MAX_LABEL = 30
-"""Characters of a label: "Originally published on"."""

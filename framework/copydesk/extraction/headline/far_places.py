@@ -78,10 +78,11 @@ class Far:
             part = part.parent.closest(_FOREIGN)  # some systems write the whole page into one form
         return part is not None and part not in self.ancestors and not self._is_own(part, labelled=labelled)
 
-    def is_foreign(self, element: Element, *, labelled: bool = False) -> bool:
+    def is_foreign(self, element: Element, *, labelled: bool = False, byline: str = "") -> bool:
         """Tell whether a place stands elsewhere, or in a small box with another article's headline.
 
-        The box of a `labelled` date may go on with links behind it: to the author, to tags.
+        The box of a `labelled` date may go on with links behind it: to the author, to tags; the names of a `byline`
+        before it are no headlines.
         """
         if self.is_elsewhere(element, labelled=labelled):
             return True
@@ -94,7 +95,9 @@ class Far:
                 or self._size(node) > MAX_CARD
             ):
                 return False
-            if (node.tag == "article" and not self._is_home(node)) or self._names_another(node, element, labelled):
+            if (node.tag == "article" and not self._is_home(node)) or self._names_another(
+                node, element, labelled, byline
+            ):
                 return True
             node = node.parent
         return False
@@ -154,11 +157,11 @@ class Far:
     def _in_article(self, part: Any) -> bool:
         return any(node == self.article for node in part.ancestors)
 
-    def _names_another(self, box: Any, date: Any, labelled: bool) -> bool:
+    def _names_another(self, box: Any, date: Any, labelled: bool, byline: str) -> bool:
         """Tell whether a box holds another article's headline; with a labelled date, only before the date."""
         before = box.text.partition(date.text)[0] if labelled else None
         for text in _items(box, date):
-            if before is not None and text not in before:
+            if (before is not None and text not in before) or (byline and text in byline):
                 continue
             folded = fold(text)
             if folded and folded not in self.titles and not kind_of(text):

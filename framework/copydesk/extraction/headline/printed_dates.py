@@ -106,7 +106,10 @@ def printed_dates(page: Page, heading: Headline, before: int | None) -> Iterator
             continue
         if prose and line.distance > 0 and (prose >= MAX_PROSE or not label):
             far = far or Far(page)
-            if is_anothers(element, text, far, label) if prose >= MAX_PROSE else far.is_behind(element):
+            if prose < MAX_PROSE:
+                if far.is_behind(element):
+                    continue
+            elif is_anothers(element, text, far, label) or (label == text and is_sentence(text)):
                 continue
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():
