@@ -219,3 +219,72 @@ def test_blanks_marks_and_digits(day: date, space: str, mark: str) -> None:
     for zero in ("０", "٠", "۰", "०"):
         digits = "".join(chr(ord(zero) + int(c)) if c.isdigit() else mark + c for c in day.isoformat())
         assert (digits, day.isoformat()) == (digits, local(digits, None))
+
+
+@settings(max_examples=100, deadline=None)
+@given(day=DAYS, later=DAYS.filter(lambda day: day.day > 12), sign=st.sampled_from("/.-"), american=st.booleans())
+def test_a_date_beside_tells_day_and_month(day: date, later: date, sign: str, american: bool) -> None:
+    """Two dates of one line are in one order: the one with a day above 12 says which."""
+    form = f"%m{sign}%d{sign}%Y" if american else f"%d{sign}%m{sign}%Y"
+    raw = f"Published: {day:{form}} 10:15 | Updated: {later:{form}}"
+    expected = {"published": f"{day}T10:15", "modified": later.isoformat()}
+    assert (raw, expected) == (raw, both(raw, "en"))
+
+
+def test_dates_beside_that_disagree_tell_nothing() -> None:
+    """Where one date is in one order and another in the other, a third stays open."""
+    assert both("Published 13/04/2024, updated 04/13/2024, posted 03/04/2024", "en")["modified"] == "2024-04-13"
+    reading = read_date("03/04/2024", Context(language="en"))
+    assert [issue.code for issue in reading.issues] == ["ambiguous_date_order"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(hour=st.integers(0, 40), minute=st.integers(0, 99))
+def test_hours_that_cannot_be_are_told(hour: int, minute: int) -> None:
+    """Whatever marks the hour, a time is read or reported; the day is kept."""
+    possible = hour < 24 and minute < 60
+    for form, language in (
+        ("3 March 2024 {h:02d}:{m:02d}", "en"),
+        ("3. März 2024, {h:02d}.{m:02d} Uhr", "de"),
+        ("le 3 mars 2024 à {h:02d}h{m:02d}", "fr"),
+        ("2024年3月3日 {h}時{m:02d}分", "ja"),
+        ("3 March 2024 {h:02d}{m:02d} GMT", "en"),
+    ):
+        raw = form.format(h=hour, m=minute)
+        if (hour, minute) == (24, 0) or (language == "en" and hour in (19, 20, 21)):
+            continue  # midnight of the next day; a year
+        reading = read_date(raw, Context(language=language, fetched_at=FETCHED))
+        assert reading.timestamp is not None
+        expected = (f"2024-03-03T{hour:02d}:{minute:02d}", []) if possible else ("2024-03-03", ["impossible_time"])
+        assert (raw, *expected) == (raw, reading.timestamp.local[:16], [issue.code for issue in reading.issues])
+
+
+@pytest.mark.parametrize("raw", ["3 March 2024 10:15 +14:30", "2024-03-03T10:15:00+14:15", "2024-03-03T10:15:00-12:30"])
+def test_offsets_beyond_the_widest(raw: str) -> None:
+    """Nobody keeps more than +14:00 or -12:00."""
+    reading = read_date(raw, Context())
+    assert reading.timestamp is not None
+    assert (reading.timestamp.utc, [issue.code for issue in reading.issues]) == (None, ["impossible_offset"])
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "expected"),
+    [
+        ("2024/3/12 10:15（最終更新 3/14 11:02）", "ja", {"published": "2024-03-12T10:15", "modified": "2024-03-14T11:02"}),
+        ("2024/3/12 10:15（3/14 11:02 更新）", "zh-TW", {"published": "2024-03-12T10:15", "modified": "2024-03-14T11:02"}),
+        ("Publisert 12. mars 2024, kl. 10.15 Sist oppdatert kl. 11.02", "nb",
+         {"published": "2024-03-12T10:15", "modified": "2024-03-12T11:02"}),
+        ("12.03.2024 10:15 (ost. akt. 14.03.2024 11:02)", "pl", {"published": "2024-03-12T10:15", "modified": "2024-03-14T11:02"}),
+        ("Offentliggjort d. 12/3-2024", "da", {"published": "2024-03-12"}),
+        ("2024-03/12 10:15", "zh", {"published": "2024-03-12T10:15"}),
+    ],
+)  # fmt: skip
+def test_changes_printed_short(raw: str, language: str, expected: dict[str, str]) -> None:
+    """A change without a year or a day takes it from the date before; a year parted off by another sign."""
+    assert both(raw, language) == expected
+
+
+def test_a_change_today() -> None:
+    """ "Published today at 10:15, changed at 11:02": both are of the day of the fetch."""
+    found = both("Publié aujourd’hui à 10h15, modifié à 11h02", "fr")
+    assert found == {"published": "2040-01-02T10:15", "modified": "2040-01-02T11:02"}

@@ -15,6 +15,8 @@ class Ask(NamedTuple):
     field: str
     language: str | None = None
     """Of the context, as the tables name it."""
+    order: str = ""
+    """How a date beside it orders day and month ("03/04/2024, updated 13/04/2024"): DMY, MDY, or nothing."""
 
     def issue(self, code: str, message: str, *candidates: str, level: str = "warning") -> Issue:
         """Make an issue of the field, with the values that were not chosen between."""

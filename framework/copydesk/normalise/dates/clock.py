@@ -30,6 +30,9 @@ _PATTERNS = {
 _NEEDS = (("colon", ":"), ("marked", "h"), ("period", "PQ"), ("cued", "."), ("dotted", "."))
 """In order of certainty, each with the classes without which it is not worth trying."""
 _HOURS = {"am": (0, 12), "pm": (12, 24), "noon": (10, 15)}
+_SURE = frozenset({"marked", "period", "four digits"})
+_HOUR_MARKS = frozenset({"uhr", "uur", "时", "時", "点", "點", "시", "giờ"})
+"""Marks behind hours of the day alone; 48 h may be how long something takes."""
 _DURATION = frozenset({"hours", "hour", "hr", "hrs"})
 
 
@@ -93,7 +96,7 @@ def _collect(form: str, found: Sequence[Token], signature: str, clocks: list[Clo
             at = match.start() + 1
             continue
         clocks.append(clock)
-        if clock.odd:  # numbers that may as well be part of a date stay for others to read
+        if clock.odd and form not in _SURE:  # numbers that may as well be part of a date stay for others to read
             at = clock.end
             continue
         signature = signature[: clock.start] + TIME * (clock.end - clock.start) + signature[clock.end :]
@@ -135,9 +138,16 @@ def _read(form: str, match: re.Match[str], found: Sequence[Token]) -> Clock | No
     settled = hour24(h, kinds)
     if settled is None or (m or 0) > 59 or (s or 0) > 60 or (settled == 24 and (m or s or m is None)):
         odd = " ".join(t.text for t in found[start:end]).replace(" : ", ":")
-        return Clock(h, m, s, (), start, end, odd) if form == "colon" else None
+        return Clock(h, m, s, (), start, end, odd) if _is_meant(form, match, found, known) else None
     doubt = "" if said or minute is None else doubtful_at(found, end)
     return Clock(settled, m, None if s is None else min(s, 59), tuple(said), start, max(end, zone_end), doubt=doubt)
+
+
+def _is_meant(form: str, match: re.Match[str], found: Sequence[Token], known: Sequence[Said]) -> bool:
+    """Say whether numbers that are no time of day are printed as one: 25:10, 25h10, 25 Uhr, 13.15 am, 2515 GMT."""
+    if form == "marked" and not match["m"]:
+        return found[match.start("h") + 1].key in _HOUR_MARKS
+    return (form != "four digits" and (form != "period" or bool(match["m"]))) or bool(known)
 
 
 def _is_four_digit_time(hour: Token, said: Sequence[Said], found: Sequence[Token]) -> bool:

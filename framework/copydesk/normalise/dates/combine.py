@@ -18,6 +18,7 @@ from copydesk.normalise.dates.text import Token
 
 _MOST_SHOWN = 60
 """Characters of a raw string in a message."""
+_YEAR_LAST = frozenset({"year last", "short"})
 _YEARLESS = frozenset({"day month", "day month numbers"})
 
 
@@ -28,6 +29,7 @@ def combine(
 
     In `prose` only labelled dates count: a date a sentence mentions is not the page's.
     """
+    ask = ask._replace(order=_order_of([event.what for event, _ in events]))
     grouped: dict[str, list[Reading]] = {}
     labels = {label for _, label in events}
     # "First shown 3 May, updated 12 May", asked for `modified`: what is labelled so is what is meant.
@@ -48,6 +50,16 @@ def combine(
         return [unread(ask, "unreadable_date", "a date of something else")]
     order = sorted(grouped, key=lambda name: name != ask.field)
     return [_agreed(grouped[name], ask._replace(field=name)) for name in order]
+
+
+def _order_of(whats: Sequence[Hit | Relative]) -> str:
+    """Give the order of day and month in those dates, year last, that allow only one; nothing where they differ."""
+    orders = set()
+    for what in whats:
+        if isinstance(what, Hit) and what.form in _YEAR_LAST and "a" in what.part:
+            a, b = what.part["a"].value, what.part["b"].value
+            orders |= {"DMY"} if a > 12 >= b else {"MDY"} if b > 12 >= a else set()
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _is_yearless(event: Event) -> bool:

@@ -14,7 +14,7 @@ from copydesk.normalise.dates.zones import anywhere, said_at
 
 _GAP = re.compile(r"[,.()|~\-/tfo;:'x\[\]WB]{0,16}")
 """What may stand between a date and its time."""
-_LABELLED = re.compile(r"[LU][;:f]{0,2}t?$")
+_LABELLED = re.compile(r"[LU][;:f]{0,2}(?:t\.?)?$")
 _SIDE = ",.|~-/;fo()[]T"
 """What may stand between a date and its weekday."""
 _NARROW_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
@@ -63,7 +63,8 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
         inside = [clock for clock in free if event.start <= clock.start < event.end]
         after = [clock for clock in free if clock.start >= event.end and _near(signature[event.end : clock.start])]
         before = [clock for clock in free if clock.end <= event.start and _near(signature[clock.end : event.start])]
-        chosen = inside[0] if inside else after[0] if after else before[-1] if before else None
+        near = (*inside[:1], *after[:1], *before[-1:])
+        chosen = next((clock for clock in near if not clock.odd), near[0] if near else None)
         if chosen is None:
             out.append(event)
             continue
@@ -75,7 +76,11 @@ def with_clocks(events: list[Event], clocks: list[Clock], signature: str, found:
         out.append(event._replace(end=end, clock=chosen if chosen.said or not said else chosen._replace(said=said)))
     for clock in free:
         day = next((event for event in reversed(out) if event.end <= clock.start), None)
-        if day and isinstance(day.what, Hit) and _LABELLED.search(signature[day.span()[1] : clock.start]):
+        if (
+            day
+            and (isinstance(day.what, Hit) or day.what.calendar_day)
+            and _LABELLED.search(signature[day.span()[1] : clock.start])
+        ):
             out.append(Event(clock.start, clock.end, day.what, clock if clock.said else clock._replace(said=said)))
     return sorted(out, key=lambda event: event.start)
 

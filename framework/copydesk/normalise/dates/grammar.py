@@ -48,6 +48,8 @@ _FULL = [
     ("day month year", rf"{_START}(?P<d>1)[,.]?(?P<m>1)N,?(?P<y>4){_NOT_MORE}"),
     ("year last", rf"{_START}(?P<a>1)(?P<s>[-/.~])(?P<b>1)(?P=s)f?(?P<y>[34])(?!(?P=s)[1348n]){_AFTER_YEAR}"),
     ("year last", rf"{_START}(?P<a>1)[./](?P<b>1)\.?,?(?P<y>4){_NOT_MORE}"),
+    ("year last", rf"{_START}(?P<a>1)(?P<s>/)(?P<b>1)-(?P<y>4){_NOT_MORE}"),
+    ("year first", rf"{_START}(?P<y>4)-?(?P<a>1)(?P<s>/)(?P<b>1)(?=,?T|$)"),
     ("year last", r"(?:^|(?<=[LUW]))(?P<a>1)(?P<b>1)(?P<y>4)(?=$|[TW])"),
     ("year first", r"(?:^|(?<=[LUW]))(?P<y>4)(?P<a>1)(?P<b>1)(?=$|[TW])"),
     ("era numbers", r"(?P<e>[eQ])\.?(?P<y>[134])(?P<s>[-/.])(?P<a>1)(?P=s)(?P<b>1)"),

@@ -82,7 +82,7 @@ def _offset(z: str) -> timedelta | None:
     if z == "Z":
         return timedelta()
     hours, minutes = int(z[1:3]), int(z[-2:]) if len(z) > 3 else 0
-    if hours > 14 or minutes not in (0, 15, 30, 45) or (z[0] == "-" and hours > 12):
+    if minutes not in (0, 15, 30, 45) or hours * 60 + minutes > (720 if z[0] == "-" else 840):
         return None
     return timedelta(hours=hours, minutes=minutes) * (-1 if z[0] == "-" else 1)
 

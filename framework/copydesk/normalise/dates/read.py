@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -24,6 +25,7 @@ from copydesk.normalise.dates.text import MAX_CHARS, Token, clean, tokens
 
 _MOST_RAW = 1000
 """How much of a raw string a timestamp keeps; the candidate it came from keeps it all."""
+_LABEL_BEHIND = re.compile(r"[,;f]{0,2}T{1,8}[LU]").match
 _MOST_WORDS = 10
 """Strange words a date line may hold (a byline, a place); with more and no label, the date is one of a sentence."""
 
@@ -82,7 +84,7 @@ def _read_text(ask: Ask) -> list[Reading]:
     relatives = _wanted(relatives, signature, absolute=bool(hits))
     if hits and ("L" in signature or "U" in signature):
         more, signature = grammar.find(grammar.patterns("no year"), found, signature)
-        hits += [hit for hit in more if "m" in hit.part and _labelled(signature, hit.start)]
+        hits += [hit for hit in more if _labelled(signature, hit)]
     elif not hits and not relatives:
         hits, signature = _lesser(found, signature)
         if hits:
@@ -100,7 +102,12 @@ def _read_text(ask: Ask) -> list[Reading]:
     return combine(list(zip(events, labels, strict=True)), ask, found, prose=prose)
 
 
-def _labelled(signature: str, start: int) -> bool:
+def _labelled(signature: str, hit: Hit) -> bool:
+    """Say whether a label stands at a date without a year; behind it, only where a time stands between."""
+    return _is_labelled(signature, hit.start) or _LABEL_BEHIND(signature, hit.end) is not None
+
+
+def _is_labelled(signature: str, start: int) -> bool:
     return any(char in "LU" for char in signature[max(0, start - 3) : start])
 
 
@@ -126,7 +133,7 @@ def _wanted(relatives: list[Relative], signature: str, *, absolute: bool) -> lis
     kept = []
     for each in relatives:
         worded = each.calendar_day or each.parts[0][0] == 0
-        labelled = _labelled(signature, each.start)
+        labelled = _is_labelled(signature, each.start)
         alone = not any(char in "1348n" for char in signature)
         if worded and not (alone and (labelled or not unknown)):
             continue  # "21 Now, 2018" is a date of a language nobody told us

@@ -1,7 +1,8 @@
 """From the days a printed date can mean to the one it does mean.
 
-The weekday settles it, then a value above 12, then the source's own order, then what its language and country
-print, then that nothing is published after it was fetched. What stays open is reported with its candidates.
+The weekday settles it, then a value above 12, then the source's own order, then that of a date beside it, then what
+its language and country print, then that nothing is published after it was fetched. What stays open is reported with
+its candidates.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def _choose(candidates: list[Day], hit: Hit, ask: Ask, steps: tuple[str, ...]) -
     if own in by_order:
         taken = _take(by_order[own], steps, f"order:source {own}")
         return taken if convention == own else taken._replace(issues=(_by_order_alone(by_order[own], candidates, ask),))
+    if ask.order and ask.order in by_order:
+        return _take(by_order[ask.order], steps, f"order:beside {ask.order}")
     filed = _filed(candidates, ask)
     if filed is not None:
         return _take(filed, steps, "order:url")

@@ -237,7 +237,7 @@ def _offset(found: Sequence[Token], at: int, *, loose: bool = False) -> tuple[ti
         elif (number.digits == 1 and not loose) or (end < len(found) and found[end].char in "PQh:"):
             return None, at  # 10am-12pm
     # The widest offsets in use are -12:00 and +14:00.
-    if hours > 14 or minutes not in (0, 15, 30, 45) or (sign.text == "-" and hours > 12):
+    if minutes not in (0, 15, 30, 45) or hours * 60 + minutes > (720 if sign.text == "-" else 840):
         return None, at
     size = timedelta(hours=hours, minutes=minutes)
     return (-size if sign.text == "-" else size), end
