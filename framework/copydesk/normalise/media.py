@@ -8,6 +8,7 @@ from typing import Any
 
 from copydesk.models import Context, Found, Media, evolve
 from copydesk.normalise.addresses import absolute, path_of
+from copydesk.normalise.captions import parted
 from copydesk.normalise.sites import site_spellings
 from copydesk.normalise.text import text_of
 from copydesk.normalise.values import as_text, entries, nothing
@@ -108,7 +109,7 @@ def _read(leaf: Any, context: Context) -> Media | None:
             return None
         if isinstance(leaf, str):
             return Media(url)
-        return leaf if url == leaf.url else evolve(leaf, url=url)
+        return _credited(leaf if url == leaf.url else evolve(leaf, url=url))
     if not isinstance(leaf, Mapping):
         return None
     for key in _ADDRESSES:
@@ -119,8 +120,17 @@ def _read(leaf: Any, context: Context) -> Media | None:
             if not address or (key == "@id" and "#" in address):
                 continue
             if (url := absolute(address, context.url)) is not None:
-                return _media(url, leaf)
+                return _credited(_media(url, leaf))
     return None
+
+
+def _credited(media: Media) -> Media:
+    """Take the credit printed with a caption off it, where none is stated apart."""
+    if not media.caption or media.credit:
+        return media
+    caption = text_of(media.caption) if "\n" not in media.caption else media.caption
+    told = parted(caption)
+    return evolve(media, caption=told.caption, credit=told.credit) if told.credit else media
 
 
 def _media(url: str, leaf: Mapping[Any, Any]) -> Media:

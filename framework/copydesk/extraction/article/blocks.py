@@ -29,6 +29,7 @@ from copydesk.extraction.article.walk import CELLS, Outline, Piece, whole_text
 from copydesk.extraction.article.weigh import Weights
 from copydesk.models import Block, Link, Media, Page
 from copydesk.models.parts import BlockKind
+from copydesk.normalise.captions import is_credit, parted
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -37,6 +38,8 @@ LEAD = 12
 """Pieces before the text in which its lead image and caption may stand: byline, date and share bar come between."""
 MAX_COMMENTS = 200
 MAX_LINKS = 2_000
+MAX_CAPTION = 600
+"""Characters of a second line below a picture; a longer one is no caption's."""
 MAX_MEDIA = 500
 """Comments, links, images and embeds kept of one page; no article has as many."""
 
@@ -148,13 +151,27 @@ class Body:
         href = None
         if piece.anchors and kind in ("promo", "ad"):
             href = self.resolve(piece.anchors[0].attr("href") or "")
-        if kind == "caption" and self.images and self.images[-1].caption is None:
-            last = self.images[-1]
-            if last.block == len(self.blocks) - 1:
-                self.images[-1] = Media(
-                    last.url, text, None, last.alt, last.width_px, last.height_px, last.lead, last.block
-                )
+        if self.images and kind in ("caption", "credit"):
+            self._captioned(kind, text)
         self.blocks.append(Block(kind, text, href=href))
+
+    def _captioned(self, kind: BlockKind, text: str) -> None:
+        """Give the last picture the caption or the credit that stands just behind it, in one element or in two."""
+        last = self.images[-1]
+        behind = len(self.blocks) - 1 - (last.block or 0)
+        caption, credit = last.caption, last.credit
+        if behind == 0:
+            caption, credit = (text, None) if kind == "caption" else (None, parted(text).credit)
+        elif behind == 1 and self.blocks[-1].kind in ("caption", "credit") and len(text) <= MAX_CAPTION:
+            told = parted(text)
+            if told.caption is None and credit is None:
+                credit = told.credit
+            elif caption is None or (kind == "caption" and is_credit(caption)):  # the credit stands first
+                caption, credit = text, credit or parted(caption or "").credit
+        if caption != last.caption or credit != last.credit:
+            self.images[-1] = Media(
+                last.url, caption, credit, last.alt, last.width_px, last.height_px, last.lead, last.block
+            )
 
     def _content(self, index: int) -> int:
         """Add the content block that starts at a piece; give the index after it."""
