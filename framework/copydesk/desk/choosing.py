@@ -97,4 +97,7 @@ def _united(candidates: Sequence[Found]) -> tuple[Any, ...]:
             known = values.setdefault(key, value)
             if known is not value and type(known) is Media and type(value) is Media:
                 values[key] = merged(known, value)
+    places = [value.block for value in values.values() if type(value) is Media and value.block is not None]
+    if places != sorted(places):  # pictures of two places: those that stand in no block first, then as they stand
+        return one_lead(sorted(values.values(), key=lambda value: -1 if value.block is None else value.block))
     return one_lead(values.values())

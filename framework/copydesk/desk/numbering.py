@@ -21,15 +21,20 @@ def numbered(groups: Mapping[str, Sequence[Found]], body: Found | None, raw: Fou
     """Give the candidates of `groups` whose block numbers must change, each with what takes its place, by `id`.
 
     `body` is the body chosen, `raw` the candidate it was made of. Numbers of another plugin's candidates, or out of
-    the body's bounds, become None: they count the blocks of another body.
+    the body's bounds, become None: they count the blocks of another body. Where the body's plugin gave links, too, if
+    only to say that it has none, those are left out; pictures are not: the best may stand above the body.
     """
     moves: Moves = {}
     places: _Places | None = None
     for field in NUMBERED:
-        for found in groups.get(field, ()):
-            if not any(type(entry) in _COUNTED and entry.block is not None for entry in _entries(found)):
+        group = groups.get(field, ())
+        own = field == "links" and body is not None and any(found.plugin == body.plugin for found in group)
+        for found in group:
+            if not any(map(_is_numbered, _entries(found))):
                 continue
-            if body is None or raw is None or found.plugin != body.plugin:
+            if own and body is not None and found.plugin != body.plugin:
+                moved = found.step("of another body", tuple(e for e in _entries(found) if not _is_numbered(e)))
+            elif body is None or raw is None or found.plugin != body.plugin:
                 moved = _moved(found, _nowhere)
             else:
                 places = places or _places(body, raw, context)
@@ -37,6 +42,10 @@ def numbered(groups: Mapping[str, Sequence[Found]], body: Found | None, raw: Fou
             if moved is not found:
                 moves[id(found)] = moved
     return moves
+
+
+def _is_numbered(entry: Any) -> bool:
+    return type(entry) in _COUNTED and entry.block is not None
 
 
 def _entries(found: Found) -> tuple[Any, ...]:

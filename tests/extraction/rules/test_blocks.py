@@ -208,3 +208,24 @@ def test_entries_of_a_list(body: Body | None, without: tuple[Spot, ...], blocks:
     """Each is read once and stays an entry; those that are labelled part the list."""
     made = blocks_in(Page(LIST).tree.select("div"), body, without)
     assert [(block.kind, tuple(block.text.split("\n"))) for block in made] == blocks
+
+
+NESTED = """<div><blockquote>Said <p>One.</p><p class=x>Buy.</p><p>Two.</p></blockquote>
+<ul><li>First</li><li>Second <p class=x>Buy now.</p></li><li><p class=x>Alone.</p></li><li>Third</li></ul>
+<table><tr><td><p>Left.</p><td><p class=x>Right.</p></table>
+<figure><img src="/a.png"><figcaption><p>Cap.</p><p class=x>By Ana</p></figcaption></figure></div>"""
+
+
+def test_labels_on_leaves_below_other_leaves() -> None:
+    """A paragraph in a quote, an entry, a cell or a caption is labelled as any other; what is around it stays."""
+    made = blocks_in(Page(NESTED).tree.select("div"), Body(blocks={"promo": (Spot(".x"),)}))
+    assert [f"{b.kind} {b.text}" for b in made] == [
+        *("quote Said", "quote One.", "promo Buy.", "quote Two.", "list First\nSecond", "promo Buy now."),
+        *("promo Alone.", "list Third", "paragraph Left.", "promo Right.", "image ", "caption Cap.", "promo By Ana"),
+    ]
+    assert [f"{b.kind} {b.text}" for b in blocks_in(Page(NESTED).tree.select("div"))] == [
+        *("quote Said One. Buy. Two.", "list First\nSecond Buy now.\nAlone.\nThird", "table Left.\tRight."),
+        *("image ", "caption Cap. By Ana"),
+    ]
+    without = blocks_in(Page(NESTED).tree.select("ul"), None, (Spot(".x"),))
+    assert [b.text for b in without] == ["First\nSecond", "Third"]

@@ -19,7 +19,7 @@ from copydesk.extraction.rules.layout import Layout
 from copydesk.extraction.rules.marks import meant
 from copydesk.extraction.rules.reading import read_layouts
 from copydesk.extraction.rules.regions import listing_links, related_items
-from copydesk.extraction.rules.select import evaluate
+from copydesk.extraction.rules.select import found_by
 from copydesk.models import Found, Page, Source, evolve
 
 
@@ -63,16 +63,16 @@ def by_layout(
         told: list[Found] = []
         for rule in rules:  # ordered alternatives: the first that finds something is the one
             try:
-                found = evaluate(rule, field, page, source, body=layout.body)
+                given = found_by(rule, field, page, source, layout.body)
             except Exception as error:
                 failed.append(f"layout {layout.name}, {field}: {type(error).__name__}: {error}")
                 continue
-            if found is None:
-                continue
-            if found.value is not None:
-                yield evolve(found, confidence=confidence)
+            if given and given[0].value is not None:
+                for found in given:  # a body's pictures say themselves how far they are believed
+                    beside = found.field == "images" and field != "images"
+                    yield found if beside else evolve(found, confidence=confidence)
                 break
-            told.append(found)
+            told += given
         else:
             yield from (Found("issue", issue, each.method, each.path) for each in told for issue in each.issues)
     if layout.related:

@@ -5,15 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 from turbohtml import Element, Node, Text
 
+from copydesk.extraction.article.media import resolver
 from copydesk.extraction.article.tags import UNREAD
 from copydesk.extraction.patterns import search
-from copydesk.extraction.rules.leaves import INLINE, LEAVES, as_kind, embed, image, leaf, list_of, whole
+from copydesk.extraction.rules.beside import Made, made_of
+from copydesk.extraction.rules.leaves import (
+    INLINE,
+    LEAVES,
+    Placed,
+    Resolve,
+    anchors_of,
+    as_kind,
+    embed,
+    image,
+    images_of,
+    leaf,
+    list_of,
+    whole,
+)
 from copydesk.extraction.rules.marks import END, OUT, START, marked, meant, outermost
 from copydesk.extraction.rules.text import loose_of
 from copydesk.models import Block, BlockKind, Page
@@ -25,6 +40,8 @@ _SKIPPED = UNREAD | {"form", "button", "nav"}
 _LEAF_TAGS: list[Any] = list(LEAVES)
 _NEVER = _SKIPPED - {"form", "noscript", "template"}
 """Not even where the body rule names it, as `.story > *` names whatever is there."""
+_OPENED = {"blockquote": "quote", "figcaption": "caption", "table": None}
+"""What is one block by its tag, and several where something in it is labelled: the kind of those without a label."""
 # Kinds an element is taken as one block of; one labelled as any other kind gives the blocks in it that kind.
 _WHOLE = frozenset({"heading", "quote", "code", "caption", "credit", "dateline", "correction", "list", "table"})
 
@@ -36,6 +53,17 @@ def blocks_in(
     doubted: Collection[Element] = (),
     page: Page | None = None,
 ) -> tuple[Block, ...]:
+    """Give the blocks of some containers in document order, as `body_in` does."""
+    return body_in(containers, body, without, doubted, page).blocks
+
+
+def body_in(
+    containers: Iterable[Element],
+    body: Body | None = None,
+    without: Sequence[Spot] = (),
+    doubted: Collection[Element] = (),
+    page: Page | None = None,
+) -> Made:
     """Give the blocks of some containers in document order; text outside any block element is a paragraph too.
 
     `body` says where the body begins and ends, and which blocks are of another kind than their tags say; elements of
@@ -43,26 +71,44 @@ def blocks_in(
     told on `page`.
     """
     outer = outermost(list(containers))
-    marks = dict.fromkeys(doubted, "promo") | (marked(outer, body, page) if body else {})
-    marks |= {
+    stated = marked(outer, body, page) if body else {}
+    stated |= {
         element: OUT for container in outer for spot in without for element in meant(spot, container, page, own=True)
     }
-    walk = _Walk(marks)
+    walk = _Walk(dict.fromkeys(doubted, "promo") | stated, _holding(stated), _resolver(page))
     for container in outer:
         if walk.ended:
             break
         walk.go(container)
-    return tuple(by_text(walk.blocks, body, page) if body else walk.blocks)
+    made = made_of(walk.placed, walk.resolve, page)
+    return by_text(made, body, page) if body else made
 
 
-def by_text(blocks: list[Block], body: Body, page: Page | None) -> list[Block]:
+def _resolver(page: Page | None) -> Resolve:
+    if page is None:
+        return str
+    resolve = resolver(page)
+    return resolve if page.url else lambda href: resolve(href) or href.strip() or None
+
+
+def _holding(stated: Mapping[Element, str]) -> frozenset[Element]:
+    """Give the quotes, captions, tables and entries of lists that hold paragraphs and the like with a label."""
+    found: set[Element] = set()
+    for element, mark in stated.items():
+        if element.tag in LEAVES and mark not in (START, END):
+            found.update(a for a in element.ancestors if isinstance(a, Element) and (a.tag in _OPENED or a.tag == "li"))
+    return frozenset(found)
+
+
+def by_text(made: Made, body: Body, page: Page | None) -> Made:
     """Apply what the body says of blocks by their text alone."""
+    blocks: Sequence[Block] = made.blocks
     for kind, spots in body.blocks.items():
         patterns = [spot.matches for spot in spots if spot.css is None and spot.matches is not None]
         if patterns:
             blocks = [as_kind(b, kind) if any(search(p, b.text, page) for p in patterns) else b for b in blocks]
     first, last = _edge(blocks, body.start, page), _edge(blocks, body.end, page)
-    return blocks[first or 0 : last]
+    return made.cut(tuple(blocks), first or 0, last)
 
 
 def _edge(blocks: Sequence[Block], spots: tuple[Spot, ...], page: Page | None) -> int | None:
@@ -73,22 +119,27 @@ def _edge(blocks: Sequence[Block], spots: tuple[Spot, ...], page: Page | None) -
 class _Walk:
     """One way through the containers, in document order."""
 
-    def __init__(self, marked: dict[Element, str]) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, marked: dict[Element, str], holding: Collection[Element], resolve: Resolve) -> None:
+        self.placed: list[Placed] = []
         self.ended = False
+        self.resolve = resolve
         self._marked = marked
+        self._holding = holding
         self._started = False
         self._loose: list[str] = []  # text and inline elements between two blocks
+        self._anchors: list[Element] = []  # the links in them
+        self._pictures: list[Placed] = []  # the pictures in them
         self._kind: str | None = None
 
     def go(self, container: Element) -> None:
         own = self._marked.get(container) if self._marked else None
         if container.tag in _NEVER or own == OUT or (own is not None and self._edge(own)):
             return
-        if container.tag in LEAVES or container.tag in ("img", "iframe") or own in _WHOLE:
+        opened = container in self._holding
+        if (container.tag in LEAVES and not opened) or container.tag in ("img", "iframe") or own in _WHOLE:
             self._take(container)
             return
-        self._kind = own if own != START else None
+        self._kind = own if own not in (None, START) else _OPENED.get(container.tag)
         end = object()  # marks where a nested container closes, so that its last loose text is a block of its own
         work: list[Node | object] = list(reversed(list(container.children)))
         kinds: list[str | None] = []
@@ -105,19 +156,21 @@ class _Walk:
                     continue
                 if mark in _WHOLE:
                     self._flush()
-                    self.blocks += whole(node, cast("BlockKind", mark))
+                    self.placed += whole(node, cast("BlockKind", mark), self.resolve)
                 elif mark is None and node.tag in INLINE and node.find(_LEAF_TAGS) is None:
                     self._loose.append(loose_of(node))
+                    self._anchors += anchors_of(node)
+                    self._pictures += images_of(node, self.resolve)
                 elif node.tag == "br":
                     self._loose.append(" ")
                 else:
                     self._flush()
                     kind = self._kind if mark in (None, START) else mark
-                    if node.tag in LEAVES or node.tag in ("img", "iframe"):
+                    if (node.tag in LEAVES and node not in self._holding) or node.tag in ("img", "iframe"):
                         self._take(node, kind)
                     else:
                         kinds.append(self._kind)
-                        self._kind = kind
+                        self._kind = kind or _OPENED.get(node.tag)
                         work.append(end)
                         work.extend(reversed(list(node.children)))
         self._flush()
@@ -130,34 +183,65 @@ class _Walk:
         elif mark == START and not self._started:
             self._flush()
             self._started = True
-            self.blocks.clear()
+            self.placed.clear()
         return self.ended
 
     def _take(self, element: Element, kind: str | None = None) -> None:
         mark = self._marked.get(element) if self._marked else None
         if mark in _WHOLE:
-            self.blocks += whole(element, cast("BlockKind", mark))
+            self.placed += whole(element, cast("BlockKind", mark), self.resolve)
             return
         stated = kind or (mark if mark not in (START, END) else None)
         if element.tag in ("ul", "ol") and self._marked:
-            made = self._entries(element)
+            made = [*images_of(element, self.resolve), *self._entries(element)]
+        elif element.tag == "img":
+            made = image(element, self.resolve)
         else:
-            made = (
-                image(element) if element.tag == "img" else embed(element) if element.tag == "iframe" else leaf(element)
-            )
-        self.blocks += [as_kind(block, stated) for block in made] if stated else made
+            made = embed(element, self.resolve) if element.tag == "iframe" else leaf(element, self.resolve)
+        self.placed += [placed.as_kind(stated) for placed in made] if stated else made
 
-    def _entries(self, element: Element) -> list[Block]:
-        """Give a list, parted where entries are labelled as something else; one that is left out is in no part."""
-        blocks: list[Block] = []
-        for mark, group in groupby(element.find_all("li"), self._marked.get):
-            if mark != OUT:
-                part = list_of(group)
-                blocks += [as_kind(block, mark) for block in part] if mark not in (None, START, END) else part
-        return blocks
+    def _entries(self, element: Element) -> list[Placed]:
+        """Give a list, parted where entries, or what stands in one, are labelled; what is left out is in no part."""
+        placed: list[Placed] = []
+        own = self._marked.get(element)
+
+        def mark_of(entry: Element) -> str | None:
+            mark = self._marked.get(entry)
+            if mark is None and (home := entry.closest("ul, ol")) is not None and home != element:
+                mark = self._marked.get(home)
+            return mark if mark != own else None
+
+        for mark, group in groupby(element.find_all("li"), mark_of):
+            if mark == OUT:
+                continue
+            for entries, inside in self._runs(group):
+                part = list_of(entries, inside)
+                placed += [each.as_kind(mark) for each in part] if mark not in (None, START, END) else part
+                for each in inside:
+                    inner = _Walk(self._marked, self._holding, self.resolve)
+                    inner.go(each)
+                    placed += inner.placed
+        return placed
+
+    def _runs(self, entries: Iterable[Element]) -> Iterator[tuple[list[Element], list[Element]]]:
+        """Part entries behind each that holds something labelled, and give that too."""
+        run: list[Element] = []
+        for entry in entries:
+            run.append(entry)
+            if entry in self._holding:
+                below = (e for e in entry.find_all(_LEAF_TAGS) if e.tag not in ("ul", "ol") and e in self._marked)
+                inside = [e for e in below if e.closest("li") == entry]
+                if inside:
+                    yield run, inside
+                    run = []
+        if run:
+            yield run, []
 
     def _flush(self) -> None:
+        self.placed += self._pictures
+        self._pictures.clear()
         if text := " ".join("".join(self._loose).split()):
-            block = Block("paragraph", text)
-            self.blocks.append(as_kind(block, self._kind) if self._kind else block)
+            placed = Placed(Block("paragraph", text), tuple(self._anchors))
+            self.placed.append(placed.as_kind(self._kind) if self._kind else placed)
         self._loose.clear()
+        self._anchors.clear()

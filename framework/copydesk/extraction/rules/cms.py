@@ -13,7 +13,7 @@ from copydesk.errors import SourceError
 from copydesk.extraction.ladder import SHARED_LAYOUT
 from copydesk.extraction.rules.layout import Layout
 from copydesk.extraction.rules.reading import SHARED_HERE, read_shared
-from copydesk.extraction.rules.select import evaluate, holds
+from copydesk.extraction.rules.select import found_by, holds
 from copydesk.models import Found, Page, Source, evolve
 
 
@@ -26,9 +26,11 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:
         return
     for field in layout.general:
         for rule in layout.fields.get(field, ()):
-            found = evaluate(rule, field, page, source, body=layout.body, without=layout.remove)
-            if found is not None and found.value is not None:
-                yield evolve(found, path=f"{layout.name}: {found.path}", confidence=SHARED_LAYOUT)
+            given = found_by(rule, field, page, source, layout.body, without=layout.remove)
+            if given and given[0].value is not None:
+                for found in given:  # a body's pictures say themselves how far they are believed
+                    how = found.confidence if found.field == "images" and field != "images" else SHARED_LAYOUT
+                    yield evolve(found, path=f"{layout.name}: {found.path}", confidence=how)
                 break
 
 

@@ -9,11 +9,12 @@ from copydesk.extraction.article.blocks import Body as Blocks
 from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.text import fold
 from copydesk.extraction.article.walk import Outline, Piece, whole_text
+from copydesk.extraction.rules.beside import Made
 from copydesk.extraction.rules.blocks import by_text
 from copydesk.extraction.rules.general import MIN_SURE
 from copydesk.extraction.rules.leaves import as_kind
 from copydesk.extraction.rules.marks import END, START, marked, meant
-from copydesk.models import CONTENT_KINDS, Block, BlockKind, Page
+from copydesk.models import CONTENT_KINDS, BlockKind, Page
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from copydesk.extraction.rules.layout import Body, Spot
 
 
-def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Sequence[Spot] = ()) -> tuple[Block, ...]:
+def joined_body(page: Page, named: Sequence[Element], body: Body, without: Sequence[Spot] = ()) -> Made:
     """Give the blocks of the named elements and of what the general extraction takes in `body.within`.
 
     What is neither is labelled as the general extraction labels it: captions, promotion, pictures are kept beside the
@@ -30,11 +31,11 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
     """
     known = judged(page) if page.kind == "html" else None
     if known is None or not named or body.within is None:
-        return ()
+        return Made()
     outline = known.weights.outline
     hits = inside(outline, named)
     if not any(hits):
-        return ()
+        return Made()
     around = inside(outline, page.tree.select(body.within))
     out = inside(outline, [element for spot in without for element in meant(spot, outline.boxes[0], page)])
     kinds, first, last = _marks(outline, body, page)
@@ -50,8 +51,9 @@ def joined_blocks(page: Page, named: Sequence[Element], body: Body, without: Seq
             yes = kind in CONTENT_KINDS and (hits[index] or around[index])
         taken.append(yes and not out[index] and first <= index < last)
     stated = {fold(whole_text(outline.pieces[index])): kind for index, kind in kinds.items() if taken[index]}
-    blocks = _Labelled(page, known, taken, labels).blocks
-    return tuple(by_text([as_kind(b, stated[b.text]) if b.text in stated else b for b in blocks], body, page))
+    made = _Labelled(page, known, taken, labels)
+    blocks = tuple(as_kind(b, stated[b.text]) if b.text in stated else b for b in made.blocks)
+    return by_text(Made(blocks, tuple(made.links), tuple(made.images)), body, page)
 
 
 def _leads_away(piece: Piece, score: float | None) -> bool:

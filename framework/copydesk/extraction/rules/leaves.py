@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from turbohtml import Element
 
+from copydesk.extraction.article.media import Image, embed_url, image_of
 from copydesk.extraction.article.tags import INLINES
 from copydesk.extraction.rules.text import code_of, entry_of, paragraphs_of, text_of
 from copydesk.models import Block, evolve
@@ -33,59 +34,109 @@ def as_kind(block: Block, kind: str) -> Block:
     return evolve(block, kind=cast("BlockKind", kind), level=None, items=items)
 
 
-def whole(element: Element, kind: BlockKind) -> list[Block]:
+class Placed(NamedTuple):
+    """A block, and what of the page stands in it."""
+
+    block: Block
+    anchors: tuple[Element, ...] = ()
+    image: Image | None = None
+
+    def as_kind(self, kind: str) -> Placed:
+        """Give the block another kind."""
+        return self._replace(block=as_kind(self.block, kind))
+
+
+Resolve = Callable[[str], str | None]
+"""Makes an address of the page absolute."""
+
+
+def whole(element: Element, kind: BlockKind, resolve: Resolve) -> list[Placed]:
     """Take an element as one block of a kind its author gave it."""
     if kind in ("list", "table"):
         if element.tag in ("ul", "ol", "table"):
-            return leaf(element)
+            return leaf(element, resolve)
         parts = [part for part in element.children if isinstance(part, Element)]
         items = tuple(text for part in parts if (text := text_of(part)))
-        return [Block(kind, "\n".join(items), items=items)] if items else []
-    images = [block for each in element.find_all("img") for block in image(each)]
+        return [Placed(Block(kind, "\n".join(items), items=items), anchors_of(element))] if items else []
+    images = images_of(element, resolve)
     if element.tag in ("ul", "ol", "table"):  # its entries stay lines
-        return [*images, *(as_kind(block, kind) for block in leaf(element))]
+        return [placed.as_kind(kind) for placed in leaf(element, resolve)]
     text = text_of(element)
     level = int(element.tag[1]) if kind == "heading" and element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else None
     made = StatedBlock if kind in _BY_WORDS else Block
-    return [*images, made(kind, text, level)] if text else images
+    return [*images, Placed(made(kind, text, level), anchors_of(element))] if text else images
 
 
-def leaf(element: Element) -> list[Block]:
+def leaf(element: Element, resolve: Resolve) -> list[Placed]:
     """Give the blocks of an element that holds no other block: of a paragraph one for each part, pictures before it."""
     tag = element.tag
+    images = images_of(element, resolve)
     if tag in ("ul", "ol"):
-        return list_of(element.find_all("li"))
+        return [*images, *list_of(element.find_all("li"))]
+    anchors = anchors_of(element)
     if tag == "table":
         rows = tuple(row for cells in element.rows() if (row := "\t".join(" ".join(c.split()) for c in cells)).strip())
-        return [Block("table", "\n".join(rows), items=rows)] if rows else []
-    images = [block for each in element.find_all("img") for block in image(each)]
+        return [*images, Placed(Block("table", "\n".join(rows), items=rows), anchors)] if rows else images
     text = code_of(element).strip("\n") if tag == "pre" else text_of(element)
     if not text:
         return images
     if tag == "figcaption":
-        return [*images, Block("caption", text)]
+        return [*images, Placed(Block("caption", text), anchors)]
     if tag == "blockquote":
-        return [*images, Block("quote", text)]
+        return [*images, Placed(Block("quote", text), anchors)]
     if tag == "pre":
-        return [Block("code", text)]
+        return [Placed(Block("code", text), anchors)]
     if tag == "p":
-        return [*images, *(Block("paragraph", part) for part in paragraphs_of(element))]
-    return [Block("heading", text, level=int(tag[1]))]
+        return [*images, *_parted(paragraphs_of(element), anchors)]
+    return [Placed(Block("heading", text, level=int(tag[1])), anchors)]
 
 
-def list_of(entries: Iterable[Element]) -> list[Block]:
-    """Give the list block of some entries; none where none has text."""
-    items = tuple(text for entry in entries if (text := entry_of(entry)))
-    return [Block("list", "\n".join(items), items=items)] if items else []
+def _parted(texts: list[str], anchors: tuple[Element, ...]) -> list[Placed]:
+    """Give a paragraph for each text, with the links that stand in it: they come in the order of the texts."""
+    if len(texts) == 1:
+        return [Placed(Block("paragraph", texts[0]), anchors)]
+    found: list[list[Element]] = [[] for _ in texts]
+    part = at = 0
+    for anchor in anchors:
+        text = text_of(anchor)
+        for number in range(part, len(texts)):
+            place = texts[number].find(text, at if number == part else 0)
+            if place >= 0:
+                part, at = number, place + len(text)
+                break
+        found[part].append(anchor)
+    return [Placed(Block("paragraph", text), tuple(inside)) for text, inside in zip(texts, found, strict=True)]
 
 
-def image(element: Element) -> list[Block]:
-    """Give the block of a picture; none where it has no address."""
-    address = element.attr("src") or element.attr("data-src")
-    return [Block("image", (element.attr("alt") or "").strip(), href=address)] if address else []
+def list_of(entries: Iterable[Element], without: Collection[Element] = ()) -> list[Placed]:
+    """Give the list block of some entries, each without the elements in `without`; none where none has text."""
+    given = list(entries)
+    items = tuple(text for entry in given if (text := entry_of(entry, without)))
+    if not items:
+        return []
+    out = {anchor for element in without for anchor in anchors_of(element)}
+    anchors = dict.fromkeys(a for entry in given for a in anchors_of(entry) if a not in out)  # of a list in a list once
+    return [Placed(Block("list", "\n".join(items), items=items), tuple(anchors))]
 
 
-def embed(element: Element) -> list[Block]:
+def anchors_of(element: Element) -> tuple[Element, ...]:
+    """Give the links in an element, which may be one."""
+    inside = tuple(element.iter_elements(("a",)))
+    return (element, *inside) if element.tag == "a" else inside
+
+
+def images_of(element: Element, resolve: Resolve) -> list[Placed]:
+    """Give the blocks of the pictures in an element."""
+    return [placed for each in element.find_all("img") for placed in image(each, resolve)]
+
+
+def image(element: Element, resolve: Resolve) -> list[Placed]:
+    """Give the block of a picture; none of an icon, or where it has no address."""
+    found = image_of(element, resolve)
+    return [Placed(Block("image", (found[1] or "").strip(), href=found[0]), image=found)] if found else []
+
+
+def embed(element: Element, resolve: Resolve) -> list[Placed]:
     """Give the block of an embedded page; none where it has no address."""
-    address = element.attr("src") or element.attr("data-src")
-    return [Block("embed", (element.attr("title") or "").strip(), href=address)] if address else []
+    address = embed_url(element, resolve)
+    return [Placed(Block("embed", (element.attr("title") or "").strip(), href=address))] if address else []

@@ -101,8 +101,10 @@ def _leaf_around(element: Element, container: Element) -> Element:
     """Give the paragraph or other leaf an edge stands in: it is the smallest part that is cut."""
     around = element
     for ancestor in element.ancestors:
-        if ancestor == container or not isinstance(ancestor, Element):
+        if not isinstance(ancestor, Element):
             break
         if ancestor.tag in LEAVES:
             around = ancestor
+        if ancestor == container:
+            break
     return around

@@ -28,7 +28,7 @@ def found_by_xpath(xpath: str, page: Page, node: Any = None) -> Any:
                 return effort.find(xpath)
             effort.may_find_inside(xpath, MAX_BLOCKS)
         except TooMuchError as error:
-            _tell(xpath, page, f"the rule {error}; it was not used on {page.url or 'this page'}")
+            tell(xpath, page, f"the rule {error}; it was not used on {page.url or 'this page'}")
             return []
     return (page.tree if node is None else node).xpath(xpath)
 
@@ -62,11 +62,12 @@ def reachable(
             f"the rule {rule!r:.200} finds elements inside one another more than {most} deep on "
             f"{page.url or 'this page'}: {len(found) - len(kept):,} of them were left out"
         )
-        _tell(rule, page, message, field)
+        tell(rule, page, message, field)
     return kept
 
 
-def _tell(rule: str, page: Page, message: str, field: str | None = None) -> None:
+def tell(rule: str, page: Page, message: str, field: str | None = None) -> None:
+    """Keep an issue of what a bound leaves out, once for each rule."""
     told: set[str] = page.memo.setdefault("rules_cut", set())
     if rule not in told:
         told.add(rule)

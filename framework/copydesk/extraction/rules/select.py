@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from turbohtml import Element, Text
 
 from copydesk.extraction.patterns import search
-from copydesk.extraction.rules.blocks import blocks_in
-from copydesk.extraction.rules.general import doubted, general_size, text_size
-from copydesk.extraction.rules.joined import joined_blocks
+from copydesk.extraction.rules.bodies import body_of, of_elements
 from copydesk.extraction.rules.nesting import found_by_xpath, reachable
 from copydesk.extraction.rules.text import text_of
 from copydesk.extraction.rules.transforms import Piece
@@ -27,7 +25,6 @@ MANY = frozenset({"authors", "tags", "section", "agencies", "images", "videos", 
 _PARTED = frozenset({"section", "tags"})
 """Of those, whose lone entry the normaliser would part at its commas."""
 _PSEUDO = re.compile(r"::(text|attr\(\s*([\w:-]+)\s*\))\s*$")
-_OF_ELEMENTS = frozenset({"css", "xpath", "microdata"})
 
 
 def evaluate(
@@ -47,21 +44,8 @@ def evaluate(
     """
     if rule.when is not None and not holds(rule.when, page):
         return None
-    if field == "body" and rule.kind in _OF_ELEMENTS and not rule.transforms and "::" not in rule.query:
-        elements = _elements(rule, page)
-        if body is not None and body.within is not None:
-            blocks = joined_blocks(page, elements, body, without)
-        else:
-            blocks = blocks_in(elements, body, without, doubted(page) if body and body.judge else (), page)
-        if blocks and body is not None and body.least:
-            found, general = text_size(blocks), general_size(page)
-            if found < body.least * general:
-                message = (
-                    f"the body rule finds {found} characters, the general extraction {general}; it was passed over"
-                )
-                little = Issue("rule_found_little", field, message=message)
-                return Found(field, None, rule.kind, rule.query, issues=(little,))
-        return Found(field, blocks, rule.kind, rule.query) if blocks else None
+    if field == "body" and of_elements(rule):
+        return next(iter(body_of(rule, page, body, without)), None)
     pieces = pieces_of(rule, page)
     if not pieces:
         return None
@@ -85,6 +69,22 @@ def evaluate(
     raw = _raw(pieces) if many else pieces[0].found()
     told = tuple(evolve(issue, field=field) for issue in issues)
     return Found(field, value, rule.kind, pieces[0].path, raw, steps=tuple(steps), issues=told)
+
+
+def found_by(
+    rule: Rule,
+    field: str,
+    page: Page,
+    source: Source | None,
+    body: Body | None = None,
+    *,
+    without: Sequence[Spot] = (),
+) -> tuple[Found, ...]:
+    """Give what a rule finds for a field, and of a body its links and pictures, too."""
+    if field == "body" and of_elements(rule):
+        return body_of(rule, page, body, without) if rule.when is None or holds(rule.when, page) else ()
+    found = evaluate(rule, field, page, source)
+    return () if found is None else (found,)
 
 
 def _raw(pieces: Sequence[Piece]) -> Any:
@@ -149,15 +149,6 @@ def _matched(pattern: re.Pattern[str], value: str, page: Page) -> str | None:
     if match is None:
         return None
     return match[1] if pattern.groups else match[0]
-
-
-def _elements(rule: Rule, page: Page) -> list[Element]:
-    if rule.kind == "microdata":
-        from copydesk.extraction.rules.microdata import elements_at
-
-        return elements_at(page, rule.query)
-    found = page.tree.select(rule.query) if rule.kind == "css" else found_by_xpath(rule.query, page)
-    return [node for node in found if isinstance(node, Element)] if isinstance(found, list) else []
 
 
 def _values(rule: Rule, page: Page, node: Any = None) -> Iterable[tuple[str, str]]:

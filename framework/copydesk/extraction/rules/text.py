@@ -6,6 +6,7 @@ What nobody reads (`UNREAD`) is none of its text; an element that a rule names i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from turbohtml import Element, Node, Text
 
@@ -54,20 +55,31 @@ def loose_of(element: Element) -> str:
     return element.text if next(element.iter_elements(_NOT_PLAIN), None) is None else _read(element)
 
 
-def entry_of(item: Element) -> str:
-    """Give the text of a list's entry without that of the lists in it, whose entries are read for themselves."""
-    if next(item.iter_elements((*_LISTS,)), None) is None:
+def entry_of(item: Element, without: Collection[Element] = ()) -> str:
+    """Give the text of a list's entry without that of the lists in it, whose entries are read for themselves.
+
+    Of the elements in `without` it gives none either.
+    """
+    if not without and next(item.iter_elements((*_LISTS,)), None) is None:
         return text_of(item)
-    return " ".join(_read(item, without=_LISTS).split())
+    return " ".join(_read(item, without=_LISTS, elements=without).split())
 
 
-def _read(element: Element, *, folded: bool = True, without: frozenset[str] = frozenset()) -> str:
+def _read(
+    element: Element,
+    *,
+    folded: bool = True,
+    without: frozenset[str] = frozenset(),
+    elements: Collection[Element] = (),
+) -> str:
     """Give the text without its buttons; where there is no other, theirs: a heading may open what is below it."""
-    text = _pieced(element, folded, without | _BUTTON)
-    return _pieced(element, folded, without) if not text.strip() and element.find("button") is not None else text
+    text = _pieced(element, folded, without | _BUTTON, elements)
+    if not text.strip() and element.find("button") is not None:
+        return _pieced(element, folded, without, elements)
+    return text
 
 
-def _pieced(element: Element, folded: bool, without: frozenset[str]) -> str:
+def _pieced(element: Element, folded: bool, without: frozenset[str], elements: Collection[Element]) -> str:
     """Give the text with a newline for each line break and, where `folded`, for no other thing."""
     parts: list[str] = []
     stack: list[Node | str] = [*list(element)[::-1]]
@@ -81,7 +93,7 @@ def _pieced(element: Element, folded: bool, without: frozenset[str]) -> str:
             tag = node.tag
             if tag in ("br", "hr"):
                 parts.append("\n")
-            elif tag not in UNREAD and tag not in without:
+            elif tag not in UNREAD and tag not in without and node not in elements:
                 if tag in _PARTING:
                     edge = " " if folded else "\n"
                     parts.append(edge)

@@ -12,7 +12,7 @@ from turbohtml import Element
 
 from copydesk.extraction.effort import Effort, TooMuchError
 from copydesk.extraction.ladder import rank
-from copydesk.extraction.rules.blocks import blocks_in
+from copydesk.extraction.rules.blocks import body_in
 from copydesk.extraction.siteconfig.document import SiteDocument, Unwanted
 from copydesk.extraction.siteconfig.doubt import content, longest_body, why_not
 from copydesk.extraction.siteconfig.reader import SiteConfig, site_config
@@ -106,11 +106,11 @@ def _found(page: Page, config: SiteConfig, generic: str) -> Iterator[Found]:
 def _body(document: SiteDocument, generic: str) -> Iterator[Found]:
     document.strip()
     elements, path = document.body()
-    blocks = blocks_in(elements)
-    why = why_not(content(blocks), generic)
-    if blocks:
-        rung = f"{METHOD}:doubtful" if why else METHOD
-        yield Found("body", blocks, METHOD, path, confidence=rank("body", rung))
+    made = body_in(elements, page=document.page)
+    why = why_not(content(made.blocks), generic)
+    if made.blocks:
+        rung = rank("body", f"{METHOD}:doubtful" if why else METHOD)
+        yield from made.found(METHOD, path, rung)
     if why and generic:
         message = f"{document.config.file.name}: {why}; the page's body was found without it"
         yield Found("issue", Issue("site_rules_doubtful", "body", "info", message), METHOD)

@@ -34,7 +34,7 @@ class SiteDocument:
         self.config = config
         self.skipped: list[str] = []
         """Rules that were not run on this page, and why."""
-        self._page = page
+        self.page = page
         text = self._replaced(page.text)
         self.effort = Effort(parse(text), len(text))
 
@@ -78,10 +78,10 @@ class SiteDocument:
 
     def _absolute(self, target: str) -> str | None:
         try:
-            url = urljoin(self._page.url or "", target)
+            url = urljoin(self.page.url or "", target)
         except ValueError:
             return None
-        good = url.startswith(("http://", "https://")) and len(url) <= MAX_URL and url != self._page.url
+        good = url.startswith(("http://", "https://")) and len(url) <= MAX_URL and url != self.page.url
         return url if good else None
 
     def finds(self, directive: str) -> str:
