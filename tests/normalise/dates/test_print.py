@@ -288,3 +288,22 @@ def test_a_change_today() -> None:
     """ "Published today at 10:15, changed at 11:02": both are of the day of the fetch."""
     found = both("Publié aujourd’hui à 10h15, modifié à 11h02", "fr")
     assert found == {"published": "2040-01-02T10:15", "modified": "2040-01-02T11:02"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "expected"),
+    [
+        ("12 มี.ค. 67 | 10:15 น.", "en", "2024-03-12T10:15"),
+        ("12 มี.ค. 67", None, "2024-03-12"),
+        ("March 12, 2024 at 12:05am", "de", "2024-03-12T00:05"),
+        ("12 de marzo de 2024, 3:15 de la tarde", "en", "2024-03-12T15:15"),
+        ("12 de marzo de 2024, 3:15 de la tarde", "de", "2024-03-12T15:15"),
+        ("um 10:15 am 12. März 2024", "de", "2024-03-12T10:15"),
+        ("24-03-12", None, None),
+        ("25/12/23", None, None),
+        ("31.12.99", None, "1999-12-31"),
+    ],
+)
+def test_pages_that_misstate_their_language(raw: str, language: str | None, expected: str | None) -> None:
+    """What the date itself shows of its language counts more; two digits first and last stay open without any."""
+    assert (raw, expected) == (raw, local(raw, language))

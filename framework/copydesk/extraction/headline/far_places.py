@@ -57,7 +57,11 @@ class Far:
         element: Any = heading.element
         self.titles = LINE.join((fold(heading.text or ""), *(title.folded for title in stated(page).values())))
         self.ancestors: set[Any] = {*element.ancestors} if element is not None else set()
-        self._start: tuple[int, int] | None = element.position if element is not None else None
+        outline = outlined(page)
+        self._pieces: dict[Any, int] = {}
+        for number, piece in enumerate(outline.pieces if outline is not None else ()):
+            self._pieces.setdefault(piece.node, number)
+        self._start = self._place(element) if element is not None else None
         self.article = element.closest("article") if element is not None else None
         """The <article> the headline stands in."""
         texts = _texts(page)
@@ -65,7 +69,7 @@ class Far:
             texts.pop()  # a bare date below the text may be taken for its last piece
         self._texts = {box for node in texts for box in islice(node.ancestors, MAX_CLIMB)}
         self._around = {node.parent for node in texts}
-        self._end: tuple[int, int] | None = texts[-1].position if texts else None
+        self._end = self._place(texts[-1]) if texts else None
         self._sizes: dict[Any, int] = {}
 
     def is_elsewhere(self, element: Element, *, labelled: bool = False) -> bool:
@@ -107,7 +111,7 @@ class Far:
 
         Its own stands beside the paragraphs, alone in a box of the headline's <article>, or where a class says so.
         """
-        place = line.position
+        place = self._place(line)
         if self._end is None or place is None or place <= self._end or line.parent in self._around:
             return False
         boxes = [line, *islice(line.ancestors, MAX_CLIMB - 1)]
@@ -120,7 +124,7 @@ class Far:
 
     def is_ahead(self, line: Any) -> bool:
         """Tell whether a date without a label stands in the page's head, where sites print the current day."""
-        place = line.position
+        place = self._place(line)
         if self._start is None or place is None or place >= self._start:
             return False
         part: Any = line.closest(_MASTHEAD)
@@ -128,6 +132,11 @@ class Far:
             return True
         shared = next((node for node in line.ancestors if node in self.ancestors), None)
         return getattr(shared, "tag", "body") == "body" and shared not in self._around
+
+    def _place(self, element: Any) -> int | None:
+        """Give the number of the piece of text an element is, holds or stands in; None where it has none."""
+        near = (element, *islice(element.descendants, MAX_ITEMS), *islice(element.ancestors, MAX_CLIMB))
+        return next((self._pieces[node] for node in near if node in self._pieces), None)
 
     def _shares_main(self, line: Any) -> bool:
         """Tell whether a place stands in the headline's <article> or <main>, or the headline in none."""

@@ -130,7 +130,11 @@ def _short(first: Token, b: int, last: Token, ask: Ask) -> list[Day]:
     year_last = [("DMY", c, b, a), ("MDY", c, a, b)] if last.digits == 2 else []
     order = ask.context.date_order or convention_of(ask.context, ask.language, "", "first")
     days: list[Day] = []
-    for orders in (year_first, year_last) if order == "YMD" else (year_last, year_first):
+    if order is None and ask.language is None:
+        habits = [year_last + year_first]  # 24-03-12 is of 2012 or of 2024
+    else:
+        habits = [year_first, year_last] if order == "YMD" else [year_last, year_first]
+    for orders in habits:
         for name, y, m, d in orders:
             found = [day for calendar, year in _century(y, "gregorian", ask) for day in _days(calendar, year, m, d)]
             # Nobody prints two digits, first, of a year before the web.
@@ -167,7 +171,7 @@ def _years(hit: Hit, token: Token, months: str | None, ask: Ask) -> list[tuple[s
     if named:
         return [(named[0], year)]
     if token.digits <= 2:
-        return _century(year, "gregorian", ask)
+        return _century(year, "gregorian", ask._replace(language="th") if _is_thai(hit) else ask)
     country = (ask.context.country or "").upper()
     if token.digits == 3:
         taiwan = country == "TW" or (ask.context.language or "").lower().startswith(("zh-tw", "zh-hant"))

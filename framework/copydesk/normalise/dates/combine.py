@@ -18,7 +18,6 @@ from copydesk.normalise.dates.text import Token
 
 _MOST_SHOWN = 60
 """Characters of a raw string in a message."""
-_YEAR_LAST = frozenset({"year last", "short"})
 _YEARLESS = frozenset({"day month", "day month numbers"})
 
 
@@ -56,7 +55,7 @@ def _order_of(whats: Sequence[Hit | Relative]) -> str:
     """Give the order of day and month in those dates, year last, that allow only one; nothing where they differ."""
     orders = set()
     for what in whats:
-        if isinstance(what, Hit) and what.form in _YEAR_LAST and "a" in what.part:
+        if isinstance(what, Hit) and what.form == "year last":
             a, b = what.part["a"].value, what.part["b"].value
             orders |= {"DMY"} if a > 12 >= b else {"MDY"} if b > 12 >= a else set()
     return orders.pop() if len(orders) == 1 else ""

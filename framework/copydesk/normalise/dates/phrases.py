@@ -70,7 +70,7 @@ def annotate(found: list[Token], language: str | None) -> list[Token]:
             token.end = last.end
             token.senses = senses
             token.char = char_of(senses)
-            if token.text in {"AM", "PM"} and _after_number(found, index):
+            if (token.text in {"AM", "PM"} and _after_number(found, index)) or _is_glued_half(found, index):
                 token.char = "P"  # in German "am" is a small word, "11:42 AM" is not
                 token.senses = {"P": frozenset({token.key})}
         out.append(token)
@@ -84,6 +84,14 @@ def _between_numbers(found: list[Token], index: int) -> bool:
     before -= before > 0 and found[before].char in ".-/"
     after += after < len(found) and found[after].char in ".-/"
     return before >= 0 and found[before].char == "1" and after < len(found) and found[after].char == "4"
+
+
+def _is_glued_half(found: list[Token], index: int) -> bool:
+    """Say whether am or pm stands right at a number: 12:05am is none of a German sentence."""
+    token = found[index]
+    return (
+        token.key in {"am", "pm"} and index > 0 and found[index - 1].value >= 0 and found[index - 1].end == token.start
+    )
 
 
 def _after_number(found: list[Token], index: int) -> bool:
@@ -139,9 +147,12 @@ def _longest(found: list[Token], index: int, own: Table | None) -> tuple[Senses,
     """
     first, everywhere = found[index].key, table(None)
     hit = _phrase(found, index, own) if own else ({}, 0)
-    if hit[1] and not hit[0].keys() <= {"k", "u"}:
+    small = hit[0].keys() <= {"f", "t"}
+    if hit[1] and not small and not hit[0].keys() <= {"k", "u"}:
         return hit
     wide = _phrase(found, index, everywhere)
+    if hit[1] and small and (wide[1] <= hit[1] or "P" not in wide[0]):
+        return hit  # but "3:15 de la tarde" is a time of day on an English page too
     if wide[1] and (own is None or wide[1] > 1 or len(first) > 2 or first > "\u0300"):
         if own is not None and len(first) < 4 and first < "\u0300":
             # Three letters of another language's weekday are rather a name or a word of this one.
