@@ -58,6 +58,39 @@ def test_error_pages_are_read_and_counted(site, shell):
     assert crawl.records[0]["input"] == f"{site.url}/news/ferry-1"
 
 
+STATUSES = {
+    401: "blocked", 402: "blocked", 403: "blocked", 404: "not_article", 410: "not_article", 429: "blocked",
+    451: "blocked", 500: "failed", 502: "failed", 503: "blocked", 504: "failed",
+}  # fmt: skip
+"""What a page is that came with a status, whatever stands on it."""
+
+
+def test_a_status_means_the_same_in_crawl_and_replay(site, shell, story, environment, tmp_path):
+    """A whole article, a list of stories, an excuse or plain text with an error's status, read off the wire and off disk."""
+    base = "http://harbour-post.example"
+    rows = "".join(f"<h2><a href='/news/ferry-{n}'>Ferry number {n} sails again</a></h2>" for n in range(20, 34))
+    bodies = {"1": story(1), "2": f"<title>Latest</title>{rows}", "3": "<h1>Sorry</h1><p>Come back later.</p>"}
+    plain = {"Content-Type": "text/plain; charset=utf-8"}
+    site.pages = {
+        f"{base}/news/ferry-{status}{kind}": (status, {}, body) for status in STATUSES for kind, body in bodies.items()
+    }
+    site.pages[f"{base}/news/ferry-4044"] = (
+        404,
+        plain,
+        "No such page. The ferry sails at noon, as on every day of the year.",
+    )
+    starts = ",".join(site.pages)
+    environment |= {"http_proxy": site.url, "no_proxy": ""}
+    settings = {"COPYDESK_OUTCOMES": "all"}
+    crawl = shell.crawl("harbour_post", urls=starts, save=tmp_path / "saved", settings=settings)
+    outcomes = {record["input"].rpartition("-")[2]: record["outcome"] for record in crawl.records}
+    assert outcomes == {f"{status}{kind}": outcome for status, outcome in STATUSES.items() for kind in bodies} | {
+        "4044": "not_article"
+    }
+    replay = shell.run("copydesk.cli", "replay", str(tmp_path / "saved"))
+    assert sorted(replay.lines) == sorted(crawl.lines)
+
+
 def test_limit_ends_the_crawl(harbour_site, shell):
     """`-a limit=` is the number of articles yielded; the crawl then ends."""
     crawl = shell.crawl("harbour_post", start=f"{harbour_site.url}/latest", limit=2)

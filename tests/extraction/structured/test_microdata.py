@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copydesk.extraction.structured import copydesk_extract
+from copydesk.extraction.structured.microdata import value_of
 from copydesk.models import Page
 
 TEASER = """<div itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline">Ferry late</h2>
@@ -65,3 +68,23 @@ def test_head_speaks_of_the_page() -> None:
     assert found["published"] == "2021-03-03T09:00:00-0800"
     assert found["modified"] == "2021-03-04T09:00:00-0800"
     assert found["authors"] == ["Jane Roe"]
+
+
+def test_no_more_of_a_text_is_read_than_it_takes() -> None:
+    """Elements around one another have the same text: of a long one each reads the beginning, and gives nothing."""
+    read: list[str] = []
+
+    class Long:
+        """An element of 100,000 strings."""
+
+        def attr(self, name: str) -> None:
+            """Give no attribute."""
+
+        @property
+        def strings(self) -> Iterator[str]:
+            for _ in range(100_000):
+                read.append("word ")
+                yield read[-1]
+
+    assert value_of(Long()) is None  # type: ignore[arg-type]
+    assert len(read) < 500

@@ -4,7 +4,7 @@
 levels or 50 MB; most tests are made smaller. `bait` gives a page with one long value, `BYTES` has documents as bytes.
 """
 
-from hostile import addresses, data, elements, nesting, products, text  # noqa: F401  (each adds its pages)
+from hostile import addresses, data, elements, little, nesting, products, text  # noqa: F401  (each adds its pages)
 from hostile.baits import BAITS, PLACES, bait
 from hostile.base import PAGES, Hostile, page
 from hostile.wire import BYTES

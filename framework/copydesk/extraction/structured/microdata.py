@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from copydesk.extraction.ladder import rank
@@ -20,6 +21,10 @@ MAX_SCOPES = 50
 """Article items among which the one with the headline is looked for."""
 MAX_TEXT = 500
 """Characters of a property's text; a longer one is no headline, name or date."""
+MAX_STRINGS = 400
+"""Strings it is made of, white space between elements with them."""
+MAX_INSIDE = 200
+"""Elements of an author's item among which its name is looked for."""
 _FIELDS = {
     "headline": "title",
     "name": "title",
@@ -108,13 +113,26 @@ def value_of(element: Element) -> str | None:
         value = element.attr(name)
         if value and value.strip():
             return value.strip()
-    text = " ".join(element.text.split())
+    return _short_text(element)
+
+
+def _short_text(element: Element) -> str | None:
+    """Give an element's text where it is short. No more is read than that takes: elements around one another have the
+    same text, each all of it."""
+    parts: list[str] = []
+    size = 0
+    for number, string in enumerate(element.strings):
+        size += len(string.strip())
+        if size > MAX_TEXT or number == MAX_STRINGS:
+            return None
+        parts.append(string)
+    text = " ".join("".join(parts).split())
     return text if 0 < len(text) <= MAX_TEXT else None
 
 
 def _person(element: Element) -> str | None:
     if element.attr("itemscope") is not None:
-        name = element.find(attrs={"itemprop": "name"})
-        if name is not None:
-            return value_of(name)
+        for inner in islice(element.iter_elements(), MAX_INSIDE):
+            if inner.attr("itemprop") == "name":
+                return value_of(inner)
     return value_of(element)
