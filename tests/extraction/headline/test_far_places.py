@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.extraction.headline import copydesk_extract
+from copydesk.extraction.headline.far_places import beside
 from copydesk.models import Found, Page
 
 TEXT = (
@@ -145,3 +146,15 @@ def test_line_of_fields_before_a_list_of_others() -> None:
     found = values("", fields + text * 2, others, lang="zh")
     assert found == {"published": "2022-06-11 08:30 来源：运河日报 作者：陈静 赵磊 责任编辑：孙丽"}
     assert values("", text * 2, others, lang="zh") == {}
+
+
+def test_no_more_of_a_line_is_folded_than_stands_beside_the_date() -> None:
+    """A line of a million characters with a date in its midst: some of it on each side."""
+    long = "the harbour " * 80_000
+    line = Page(text=f"<p>{long}<b>3 May 2024</b> {long}</p>").tree.find("p")
+    assert line is not None
+    before, after = beside("3 May 2024", line)
+    assert before.endswith("the harbour ")
+    assert after.startswith(" the harbour")
+    assert 1_500 < len(before) < 2_100
+    assert 1_500 < len(after) < 2_100

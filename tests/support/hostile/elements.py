@@ -57,3 +57,5 @@ add("lazy_images", 30_000, lambda n: page("".join(f"<p>{PARAGRAPH}<img data-src=
 add("links_misnested_in_tables", 30_000, lambda n: page("<table><a href=/x>word" * n))
 add("custom_elements", 50_000, lambda n: page("".join(f"<x-{i}>word word word</x-{i}>" for i in range(n))))
 add("ruby", 50_000, lambda n: page("<p>" + "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>" * n + "</p>"))
+add("times_around_text", 100_000, lambda n: page("<time class=updated>" * n + f"<span>{PARAGRAPH}</span>" * n))
+add("times_in_one_line", 100_000, lambda n: page("<table><tbody>" + f"{PARAGRAPH}<tbody><time datetime=2024-05-03></time>" * n))

@@ -48,6 +48,11 @@ MAX_LETTERS = 20
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _INLINE = frozenset(("time", "span", "b", "i", "em", "strong", "small", "a", "font", "abbr"))
 
+MAX_PRINTED = 500
+"""Characters an element that prints a date has at most."""
+MAX_BESIDE = 2_000
+"""Characters of a line looked at on each side of a date."""
+
 
 class Far:
     """The part of a page that is the article's, as its headline tells."""
@@ -210,7 +215,11 @@ def line_of(time: Element) -> Element:
 
 def beside(printed: str, line: Element) -> tuple[str, str]:
     """Give what a line says before and behind the date `printed` in it, white space folded."""
-    own, said = " ".join(printed.split()), " ".join(line.text.split())
+    text = line.text
+    if len(text) > 2 * MAX_BESIDE:  # sixty dates in one long line: all of it is not folded for each
+        place = max(text.find(printed), 0)
+        text = text[max(place - MAX_BESIDE, 0) : place + len(printed) + MAX_BESIDE]
+    own, said = " ".join(printed.split()), " ".join(text.split())
     before, _, after = said.partition(own) if own else ("", "", said)
     return before, after
 
@@ -227,6 +236,8 @@ def is_in_phrase(before: str, after: str) -> bool:
 
 def is_anothers(date: Element, printed: str, far: Far, label: str = "") -> bool:
     """Tell whether a date `printed` in an element is part of a phrase or stands with something else."""
+    if len(printed) > MAX_PRINTED:
+        return True  # an element around half of the page
     line = line_of(date)
     before, after = beside(printed, line)
     if not label and is_in_phrase(before, after):
