@@ -55,6 +55,8 @@ def dates(article: Article) -> dict[str, tuple[str, str]]:
     ("<div><b>Updated</b> <i>on</i> <span>yesterday</span></div>", {"modified": ("2023-03-14", "day")}),
     ("<time>3 hours ago</time>", {"published": ("2023-03-15T11:30", "hour")}),
     ("<span class=posted-on>3 hours ago</span>", {"published": ("2023-03-15T11:30", "hour")}),
+    ("<span class=article__date>3 hours ago</span>", {"published": ("2023-03-15T11:30", "hour")}),
+    ("<div>By Anna Lind · 3 hours ago</div>", {"published": ("2023-03-15T11:30", "hour")}),
     ("<div>Published 13 March 2023, updated 3 hours ago</div>",
      {"published": ("2023-03-13", "day"), "modified": ("2023-03-15T11:30", "hour")}),
     ("<div>Published 2 days ago</div><div>Updated 1 hour ago</div>",
@@ -91,6 +93,20 @@ def test_what_is_not_the_article_s(line: str) -> None:
     """Without a label, in a sentence, in another article's teaser: no date."""
     assert dates(read("", behind=line)) == {}
     assert dates(read(line)) == {}
+
+
+def test_what_the_pointer_is_shown() -> None:
+    """A <time> whose title has the moment is read by that, fetch time or none."""
+    line = '<time title="2023-03-15T11:27:03+00:00">3 hours ago</time>'
+    expected = {"published": ("2023-03-15T11:27:03+00:00", "second")}
+    assert dates(read(line)) == dates(read(line, fetched=None)) == expected
+
+
+def test_a_lone_date_to_come_is_an_announcement() -> None:
+    """Behind the text, in the text's own box, a day after the fetch is that of what is announced."""
+    assert dates(read(TEXT + "<p><time datetime=2023-04-24>24 April 2023</time></p>")) == {}
+    found = dates(read(TEXT + "<p><time datetime=2023-03-14>14 March 2023</time></p>"))
+    assert found == {"published": ("2023-03-14", "day")}
 
 
 def test_stated_dates_are_not_overruled() -> None:

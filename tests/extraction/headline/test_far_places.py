@@ -67,6 +67,7 @@ BEHIND = [
     f"<div class=box><p>{DATE}</p></div>",
     f"<div class=box><p>Choir concert</p><p>{DATE}</p></div>",
     f"<div><p>Choir concert in the old hall</p><p>{DATE}</p><p>Tickets at the door.</p></div>",
+    f"<div class=box><b>Choir concert</b><div>{DATE}</div></div>",
     f"<div id=bottom><div>Example News</div><div>{DATE}</div></div>",
     "<div>11 June 2022</div>",
     "<div>Contact</div><div>11 June 2022</div>",

@@ -130,5 +130,14 @@ def says_posted(element: Any) -> bool:
     return bool(label) and _POSTED_CLASS.search(label.lower()) is not None
 
 
+def says_dated(element: Any) -> bool:
+    """Tell whether an element's own classes say that it holds a date or time."""
+    label = element.attr("class")
+    return bool(label) and _DATED_CLASS.search(label.lower()) is not None
+
+
+_DATED_CLASS = re.compile(
+    r"publi|posted|created|byline|(?:^|[\s_-])(?:date(?:line)?|time(?:stamp|-?ago)?|ago)(?:$|[\s_-])"
+)
 _CHANGED_CLASS = re.compile(r"(?:^|[\s_-])(?:updated?|modified|changed|revised)(?:$|[\s_-])")
 _POSTED_CLASS = re.compile(r"publi|posted|created|entry-date")

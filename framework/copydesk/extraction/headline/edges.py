@@ -13,7 +13,7 @@ from copydesk.extraction.article.page import judged, outlined
 from copydesk.extraction.article.walk import LINE, Piece
 from copydesk.extraction.headline import words
 from copydesk.extraction.headline.date_labels import is_changed
-from copydesk.extraction.headline.far_dates import readable
+from copydesk.extraction.headline.far_dates import is_announced, readable
 from copydesk.extraction.headline.far_places import Far
 from copydesk.extraction.headline.title import headline
 from copydesk.extraction.headline.zone import place
@@ -132,6 +132,6 @@ def dated_edge(page: Page) -> Iterator[Found]:
         if not most and headed and far.is_behind(element):
             continue
         beside = sum(map(str.isalpha, line[: found.start()] + line[found.end() :]))
-        if beside <= most and not foreign(element) and readable(line, page):
+        if beside <= most and not foreign(element) and readable(line, page) and not is_announced(line, page):
             yield Found("published", line, "text", place(element), None, rank("published", "text:edge"))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
         if not machine[:4].isdigit():  # what it prints is all there is
             printed = words.date(element.text[:MAX_LINE])
             machine = printed[0] if printed is not None else ""
-        if machine:
+        if machine and not is_announced(machine, page):
             kind = changes if _says_changed(element) else days
             kind.setdefault(machine[:10] if machine[:4].isdigit() else machine, (machine, element))
     if len(days) == 1:
@@ -51,6 +52,17 @@ def from_far(page: Page, modified: bool) -> Iterator[Found]:
     yield from labelled(page, far, published=len(days) != 1, modified=modified)
     if page.url and (found := _IN_URL.search(page.url)):
         yield Found("published", found[1], "url", "url", page.url, rank("published", "url"))
+
+
+def is_announced(date: str, page: Page) -> bool:
+    """Tell whether a date lies days after the page was fetched: of what is to come, not of what is published."""
+    if page.fetched_at is None:
+        return False
+    try:
+        day = datetime.date.fromisoformat(date[:10] if date[:4].isdigit() else day_of(date, page) or "")
+    except ValueError:
+        return False
+    return day > page.fetched_at.date() + datetime.timedelta(days=2)
 
 
 def _says_changed(element: Any) -> bool:

@@ -43,8 +43,8 @@ _OWN = re.compile(
     r"(?:article|post|entry|story|news)[a-z_-]*(?:date|time|meta|info|foot|bottom)|publish|posted|byline|author|footer$"
 )
 """Classes of a box behind the text that holds what is said of the article; its own <footer>."""
-MAX_LETTERS = 20
-"""Letters beside a date in a box of the article behind its text: a section's name, "min read"."""
+MAX_LETTERS = 10
+"""Letters beside a date in a box of the article behind its text: a weekday, "min read"; what is announced has more."""
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _INLINE = frozenset(("time", "span", "b", "i", "em", "strong", "small", "a", "font", "abbr"))
 
@@ -125,7 +125,8 @@ class Far:
         if self.article is None or not self._in_article(line):
             return True
         box = line.parent
-        return box != self.article and sum(map(str.isalpha, words.DATE.sub("", box.text[:MAX_CARD]))) > MAX_LETTERS
+        beside_it = sum(map(str.isalpha, box.text[:MAX_CARD])) - sum(map(str.isalpha, line.text[:MAX_CARD]))
+        return box != self.article and beside_it > MAX_LETTERS
 
     def is_ahead(self, line: Any) -> bool:
         """Tell whether a date without a label stands in the page's head, where sites print the current day."""

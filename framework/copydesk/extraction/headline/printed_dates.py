@@ -17,6 +17,7 @@ from copydesk.extraction.headline.date_labels import (
     kind_of,
     label_of,
     parts_of,
+    says_dated,
     says_posted,
 )
 from copydesk.extraction.headline.date_places import (
@@ -28,6 +29,7 @@ from copydesk.extraction.headline.date_places import (
     is_elsewhere,
     is_sentence,
 )
+from copydesk.extraction.headline.far_dates import is_announced
 from copydesk.extraction.headline.far_places import Far, is_anothers
 from copydesk.extraction.headline.title import Headline
 from copydesk.extraction.headline.zone import MAX_PROSE, Line, lines_around
@@ -91,7 +93,7 @@ def printed_dates(page: Page, heading: Headline, before: int | None) -> Iterator
         ):
             continue
         label = label_of(around, number)
-        if ago and not (label or is_time or says_posted(element)):
+        if ago and not (label or is_time or says_dated(element) or words.byline(text)):
             continue
         if is_of_another(around, number) or (not label and in_paragraph(element)):
             continue
@@ -114,7 +116,11 @@ def printed_dates(page: Page, heading: Headline, before: int | None) -> Iterator
         machine = element.attr("datetime") if is_time else None
         if machine and not machine[:4].isdigit():
             machine = None
+        if ago and is_time and not machine and (element.attr("title") or "")[:4].isdigit():
+            machine = element.attr("title")  # what the pointer is shown over "3 hours ago"
         if not (machine or dated or ago):
+            continue
+        if prose >= MAX_PROSE and line.distance > 0 and not label and is_announced(machine or text, page):
             continue
         for date in _split(text, label, line, element, machine):
             if not date.kind and is_changed(element):
