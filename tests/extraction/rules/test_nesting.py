@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from hostile import PAGES
+from turbohtml import Element
 
 from copydesk import Desk, Page, Source
+from copydesk.extraction.rules import marks, select
 from copydesk.extraction.rules.nesting import MAX_NESTED, reachable
+from copydesk.extraction.rules.text import text_of
 
 RULES = """domains = ["a.example"]
 [[layout]]
@@ -144,3 +147,25 @@ def test_an_xpath_that_would_take_long_is_not_used_and_told(tmp_path: Path) -> N
     ]
     assert large.article is not None
     assert large.article.title == "Boats come home"
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "ul><li"])
+def test_what_rules_read_grows_as_the_page_does(source: Source, tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in characters given to rules, removals, labels, edges and items; unbounded it would be their square."""
+    read = 0
+
+    def counting(element: Element) -> str:
+        nonlocal read
+        text = text_of(element)
+        read += len(text)
+        return text
+
+    for module in (select, marks):
+        monkeypatch.setattr(module, "text_of", counting)
+    work = []
+    for depth in (60, 120, 240):  # the parser lets 512 elements nest
+        read = 0
+        Desk().read(Page(text=f"<{tag}>some words " * depth, url="https://a.example/1"), source)
+        work.append(read / depth)
+    assert work[0] > 100
+    assert max(work) < 1.5 * work[1], work
