@@ -190,3 +190,17 @@ def test_explain_refuses_a_field_there_is_not(call: Run, pages: Path) -> None:
 def _block(text: str, field: str) -> list[str]:
     (block,) = [block for block in text.split("\n\n") if block.startswith(f"{field}  ")]
     return block.splitlines()
+
+
+def test_explain_tells_every_mistake_of_a_source_on_a_line_of_its_own(call: Run, tmp_path: Path) -> None:
+    """Once, and none is cut off by the others."""
+    (tmp_path / "lantern").mkdir()
+    mistakes = "".join(f'no_such_field_{number} = "h1"\n' for number in range(9))
+    toml = f'domains = ["lantern.example"]\n[[layout]]\n[layout.fields]\n{mistakes}'
+    (tmp_path / "lantern" / "source.toml").write_text(toml, "utf-8")
+    (tmp_path / "a.html").write_text("<h1>Lamp</h1><p>Words.</p>", "utf-8")
+    done = call("explain", "--sources", "lantern", "--url", "https://lantern.example/a", "a.html", "--field", "title")
+    lines = done.stdout.splitlines()
+    for number in range(9):
+        assert sum(f"'no_such_field_{number}'" in line for line in lines) == 1
+    assert sum("plugin_failed" in line for line in lines) == 0

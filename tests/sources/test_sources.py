@@ -1,5 +1,6 @@
 """Which source a page belongs to, and how a wrong source is refused."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ def test_mistakes_are_named_all_at_once(tmp_path: Path) -> None:
         ('excluded_domains = ["two.example"]', "'two.example' is below none of the domains; leave it out"),
         ('excluded_domains = ["www.one.example"]', "'www.one.example' is below none of the domains; leave it out"),
         ('excluded_domains = ["*.one.example"]', "'*.one.example' is no domain; write 'one.example'"),
-        ("title = 3", 'title: expected str | null, got int; write text in quotes: title = "…"'),
+        ("title = 3", 'title: expected str, got int; write text in quotes: title = "…"'),
         ('feeds = ["one.example/rss"]', "'one.example/rss' is no URL; it begins with https://"),
         ('timezone = "CET+1"', "write its IANA name, such as 'Europe/Berlin'"),
         ('date_order = "DYM"', "date_order: invalid enum value 'DYM'"),
@@ -203,6 +204,27 @@ def test_code_needs_one_class(tmp_path: Path) -> None:
     sources.register(tmp_path)
     with pytest.raises(SourceError, match=r"one subclass of copydesk\.SourceCode, found 0"):
         sources.code(sources["paper"])
+
+
+def test_code_may_hold_dataclasses(tmp_path: Path) -> None:
+    """Python looks for the module of such a class among those imported; one that failed is not left there."""
+    file = written(tmp_path, "paper", 'domains = ["paper.example"]')
+    (file.parent / "source.py").write_text(
+        "from __future__ import annotations\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n"
+        "from copydesk import SourceCode\n\n\n@dataclass\nclass Line:\n    text: str\n    count: ClassVar[int] = 0\n\n\n"
+        "class Paper(SourceCode):\n    def title(self, page):\n        return Line('a').text\n"
+    )
+    sources = Sources()
+    sources.register(tmp_path)
+    code = sources.code(sources["paper"])
+    assert code is not None
+    assert code.title(None) == "a"  # type: ignore[attr-defined]
+    (file.parent / "source.py").write_text("raise RuntimeError('no')")
+    again = Sources()
+    again.register(tmp_path)
+    with pytest.raises(SourceError, match="RuntimeError: no"):
+        again.code(again["paper"])
+    assert "copydesk_source_paper" not in sys.modules
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,13 @@ def _lines(reasons: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield f"found by nobody: {', '.join(reasons['unknown'])}"
     for issue in reasons["issues"]:
+        if issue["code"] == "plugin_failed":
+            continue  # told below, in full
         yield f"issue {issue['code']}" + _short(f" {issue['field'] or ''}: {issue['message']}", width)
     for failure in reasons["failures"]:
-        yield _short(f"failed: plugin {failure['plugin']} in {failure['hook']}: {failure['error']}", width)
+        first, *more = failure["error"].split("\n")  # the mistakes of a file, a line each
+        yield _short(f"failed: plugin {failure['plugin']} in {failure['hook']}: {first}", width)
+        yield from (_short(f"  {line}", width) for line in more)
 
 
 def _details(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

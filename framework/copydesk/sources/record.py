@@ -98,7 +98,7 @@ def _types() -> dict[str, Any]:
 
 
 def _cured(key: str, error: str) -> str:
-    what = error.partition(" - at ")[0].replace("`", "")
+    what = error.partition(" - at ")[0].replace("`", "").replace(" | null", "")
     expected = re.match(r"Expected (\w+)", what)
     cure = _CURES.get(expected[1]) if expected else None
     return f"{key}: {what[0].lower()}{what[1:]}" + (f"; write {cure.format(key=key)}" if cure else "")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from copydesk.extraction.patterns import search
 from copydesk.extraction.rules.trace import trace
 from copydesk.hookspecs import Request
 from copydesk.models import Article, Failure, Origin, Page, Result, Source
@@ -84,15 +85,19 @@ def observe(desk: Desk, target: str, source: Source, given: str | None = None) -
 
 def _is_listing(page: Page, source: Source, result: Result) -> bool:
     """Tell whether a page is a listing, by its address where the source says which addresses are."""
-    if page.url and source.article_url and re.search(source.article_url, page.url):
+    if source.article_url and _is_at(page, source.article_url):
         return False
     if result.outcome == "listing":
         return True
     listed = {listing.rstrip("/") for listing in source.listings}
     by_address = page.url and (
-        page.url.rstrip("/") in listed or (source.listing_url and re.search(source.listing_url, page.url))
+        page.url.rstrip("/") in listed or (source.listing_url and _is_at(page, source.listing_url))
     )
     return bool(by_address) and result.outcome not in _GOOD
+
+
+def _is_at(page: Page, pattern: str) -> bool:
+    return search(re.compile(pattern), page.url or "", page) is not None
 
 
 def _links(result: Result) -> dict[str, str]:
@@ -128,7 +133,7 @@ def _tried(page: Page, source: Source, result: Result, *, listing: bool) -> Iter
     if listing:
         return
     if source.article_url and page.url:
-        yield _address(source), re.search(source.article_url, page.url) is not None
+        yield _address(source), _is_at(page, source.article_url)
     for found in result.found:
         if found.plugin == source.name and found.field not in ("outcome", "issue"):
             value = found.value not in (None, "", (), [], {})

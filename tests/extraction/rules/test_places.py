@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from copydesk import Desk, Link, Page, PluginManager
+from copydesk import Desk, Link, Page, PluginManager, Source
 from copydesk.extraction.rules import copydesk_clean, copydesk_extract
+from copydesk.extraction.rules.embedded import MAX_VALUES
+from copydesk.extraction.rules.jsonld import values_at
 from copydesk.models.schema import record_schema
 from copydesk.sources import read_source
 
@@ -128,3 +131,45 @@ def test_date_and_picture_of_a_related_item(tmp_path: Path) -> None:
     assert two.published is not None
     assert (two.published.local, two.image) == ("2026-03-04", "https://paper.example/story/two.png")
     assert (three.title, three.published, three.image) == ("Three", None, None)
+
+
+GRAPH = """<script type="application/ld+json">{"@graph": [
+{"@type": "NewsArticle", "@id": "#a", "headline": "H", "author": [{"@id": "#one"}, {"@id": "#two"}], "editor": {"@id": "#one"}},
+{"@type": "Person", "@id": "#one", "name": "Ann Bell", "worksFor": {"@id": "#org"}},
+{"@type": "Person", "@id": "#two", "name": "Cy Dow"}, {"@type": "Organization", "@id": "#org", "name": "The Lantern"}
+]}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("NewsArticle.author.name", ["Ann Bell", "Cy Dow"]),
+        ("NewsArticle.author.1.name", ["Cy Dow"]),
+        ("NewsArticle.editor.name", ["Ann Bell"]),
+        ("NewsArticle.author.worksFor.name", ["The Lantern"]),
+        ("NewsArticle.author", []),
+    ],
+)
+def test_references_in_json_ld_are_followed(query: str, values: list[str]) -> None:
+    """One, or each of a list."""
+    assert [value for value, _ in values_at(Page(GRAPH), query)] == values
+
+
+def test_references_that_multiply_end() -> None:
+    """Three references of three thousand each would be 27,000 million values."""
+    data = {"@type": "NewsArticle", "@id": "#x", "author": [{"@id": "#x"}] * 3000, "headline": "H"}
+    page = Page(f'<script type="application/ld+json">{json.dumps(data)}</script>')
+    assert len(list(values_at(page, "NewsArticle.author.author.author.headline"))) == MAX_VALUES
+
+
+def test_two_related_blocks_of_the_same_items_differ(tmp_path: Path) -> None:
+    """Each has rules of its own for what is in them."""
+    (tmp_path / "source.toml").write_text(
+        'domains = ["a.example"]\n[[layout]]\n'
+        '[[layout.related]]\nwithin = ".more"\nheading = "h2"\nheading_matches = "^More"\nitem = "li"\ntitle = "a"\n'
+        '[[layout.related]]\nwithin = ".more"\nheading = "h2"\nheading_matches = "^Also"\nitem = "li"\ntitle = "b"\n'
+    )
+    html = "<div class=more><h2>More</h2><ul><li><a>One</a></ul></div><div class=more><h2>Also</h2><ul><li><b>Two</b></ul></div>"
+    source = Source(name="twice", domains=("a.example",), folder=tmp_path)
+    (found,) = [each for each in copydesk_extract(Page(html), source) if each.field == "related"]
+    assert [(item["heading"], item["title"]) for item in found.value] == [("More", "One"), ("Also", "Two")]

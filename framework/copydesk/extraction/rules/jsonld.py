@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+from copydesk.extraction.rules.embedded import MAX_VALUES
 from copydesk.extraction.structured.json_ld import ARTICLE_TYPES
 from copydesk.extraction.structured.page_data import structured
 from copydesk.extraction.structured.record import Item, Structured
@@ -34,20 +36,27 @@ def _items(data: Structured, wanted: str) -> Iterator[Item]:
 
 def _follow(thing: Any, keys: list[str], data: Structured) -> Iterator[str]:
     values = [thing]
-    for key in keys:
-        values = [part for value in values for part in _below(data.resolve(value), key)]
+    for (
+        key
+    ) in keys:  # a reference leads anywhere, back to where it stands too: three of them can make a thousand million
+        below = (part for value in values for part in _below(value, key, data))
+        values = list(islice(below, MAX_VALUES))
     for value in values:
-        for part in value if isinstance(value, list) else [value]:
-            plain = part.get("@value") if isinstance(part, dict) else part
+        for part in value if isinstance(value, list) else (value,):
+            plain = part.get("@value") if isinstance(part, dict) else part  # a reference is no text
             if isinstance(plain, str | int | float) and not isinstance(plain, bool):
                 yield str(plain)
 
 
-def _below(value: Any, key: str) -> list[Any]:
+def _below(value: Any, key: str, data: Structured) -> Iterator[Any]:
     if isinstance(value, list):
         if key.isdigit() and len(key) < 10:
-            return value[int(key) : int(key) + 1]
-        return [part for each in value if isinstance(each, dict) for part in _below(each, key)]
+            yield from value[int(key) : int(key) + 1]
+            return
+        for each in value:
+            if not isinstance(each, list):
+                yield from _below(each, key, data)
+        return
+    value = data.resolve(value)
     if isinstance(value, dict) and key in value:
-        return [value[key]]
-    return []
+        yield value[key]

@@ -30,7 +30,7 @@ Item = dict[str, str | None]
 
 def items_of(region: Region, page: Page, source: Source | None) -> tuple[Item, ...]:
     """Give the items of one related block, read once: a layout may say that the block itself is no content."""
-    key = f"related:{region.within}:{region.item}"
+    key = f"related:{id(region)}"  # a layout is kept longer than any page
     if key not in page.memo:
         page.memo[key] = tuple(_items(region, page, source))
     items: tuple[Item, ...] = page.memo[key]

@@ -110,7 +110,8 @@ def _body(document: SiteDocument, generic: str) -> Iterator[Found]:
     why = why_not(content(made.blocks), generic)
     if made.blocks:
         rung = rank("body", f"{METHOD}:doubtful" if why else METHOD)
-        yield from made.found(METHOD, path, rung)
+        given = made.found(METHOD, path, rung)
+        yield from (next(given),) if why else given  # of a doubtful body no links and pictures either
     if why and generic:
         message = f"{document.config.file.name}: {why}; the page's body was found without it"
         yield Found("issue", Issue("site_rules_doubtful", "body", "info", message), METHOD)

@@ -39,7 +39,7 @@ NOT_DONE: Mapping[str, str] = {
     "http_header": _OWN_NAME,
     "single_page_link_in_feed": "feeds are read by the crawler",
     "autodetect_next_page": "pages are not joined",
-    "move_into": "text is not moved",
+    "move_into": "not documented, and text is not moved",
     "requires_login": _ANYBODY,
     "login_uri": _ANYBODY,
     "login_username_field": _ANYBODY,
