@@ -403,3 +403,24 @@ def test_a_repeat_is_told_whatever_its_letters_and_its_beginning() -> None:
     body = read_body(blocks, Context())
     assert [block.text for block in body.blocks] == [text, f"{text[:-1]} on Monday."]
     assert body.repeated == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("(dpa/afp)", [], ("dpa", "AFP")),
+        ("jr/dpa", [], ("dpa",)),
+        ("Anna Example, The Associated Press", ["Anna Example"], ("AP",)),
+        ("dpa und der Rest der Welt", [], ()),
+        ("Example Street, AP and the shop", [], ()),
+    ],
+)
+def test_a_text_ends_in_its_agencies(line: str, names: list[str], agencies: tuple[str, ...]) -> None:
+    """Several, an editor's initials beside one, a name with one; nothing of a sentence."""
+    body = read_body(
+        [Block("paragraph", f"Ferry {n} crossed the river at noon.") for n in range(4)] + [Block("paragraph", line)],
+        Context(),
+    )
+    assert [author.name for author in body.authors] == names
+    assert body.agencies == agencies
+    assert (body.blocks[-1].kind == "credit") == bool(agencies)

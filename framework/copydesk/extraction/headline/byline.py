@@ -15,11 +15,16 @@ from copydesk.extraction.headline.lone import labelled_names, lone_author
 from copydesk.extraction.headline.names import (
     MAX_BYLINE,
     MAX_NAME,
+    goes_on,
     is_label,
+    is_person,
+    is_whole,
+    names_agencies,
     plausible,
     says_author,
     says_helper,
     stripped,
+    without_and,
 )
 from copydesk.extraction.headline.signed import signed
 from copydesk.extraction.headline.title import headline
@@ -47,6 +52,8 @@ MAX_ASIDE = 300
 """Characters of an aside that may be the article's own byline box."""
 FAR = 14
 """Nodes between two names of one byline."""
+NEAR = 6
+"""Nodes between two lines of a byline without markup."""
 _NOT_NAME_CLASS = re.compile(
     r"bio|avatar|image|photo|img|social|share|twitter|follow|title|job(?!b)|role|position|date|time|label|prefix|desc|"
     r"email|count|box-head|more|organi[sz]ation"
@@ -74,9 +81,10 @@ def from_byline(page: Page) -> Iterator[Found]:
         yield Found("authors", names, "byline", place(element), None, rank("authors", how))
         yield Found("byline", ", ".join(names), "byline", place(element), None, rank("byline", "byline"))
         return
-    for text, element in _worded(around):
-        yield Found("authors", text, "byline", place(element), None, rank("authors", "byline:worded"))
-        yield Found("byline", text, "byline", place(element), None, rank("byline", "byline"))
+    for names, element in _worded(around):
+        value = names if len(names) > 1 else names[0]
+        yield Found("authors", value, "byline", place(element), None, rank("authors", "byline:worded"))
+        yield Found("byline", ", ".join(names), "byline", place(element), None, rank("byline", "byline"))
         return
     names_below = [*signed(page)]
     yield from names_below
@@ -96,6 +104,8 @@ def _is_fuller(names: list[str], page: Page) -> bool:
 def _marked(around: list[Line], ancestors: set[Any]) -> tuple[list[tuple[str, Element]], int]:
     """Give the names whose markup says author; those of the surest kind of markup, from the first such place only."""
     best: list[tuple[str, Element]] = []
+    wired: list[tuple[str, Element]] = []
+    """Agencies alone, which count where nobody is named."""
     best_kind = last = 0
     marks: dict[Any, int] = {}
     for number, line in enumerate(around):
@@ -104,27 +114,35 @@ def _marked(around: list[Line], ancestors: set[Any]) -> tuple[list[tuple[str, El
             continue
         if best and ((line.distance < 0) != (last < 0) or abs(line.distance - last) > FAR):
             break
-        if not (text[0].isupper() or text[0] > "\u0590" or words.may_be_byline(text)):
-            continue
+        if not (text[0].isupper() or text[0] > "\u0590" or text[0] in "([" or words.may_be_byline(text)):
+            whole, text = text, without_and(text)
+            if text == whole and not (text.islower() and names_agencies(text)):
+                continue
         parent = line.parent
         kind = _vouched(parent, ancestors, marks) if parent is not None else 0
         if not kind or parent is None or is_label(text):
             continue
         name = stripped(_whole(text, parent) if kind == LINKED or " " not in text else text)
-        if not plausible(name) or _is_helpers(around, number):
+        if not plausible(name):
+            if not best and not wired and names_agencies(text):
+                wired.append((text, parent))
+            continue
+        if _is_helpers(around, number):
             continue
         if kind > best_kind:
             best, best_kind = [], kind
         if kind == best_kind:
             best.append((name, parent))
             last = line.distance
-    return best, best_kind
+    return (best, best_kind) if best else (wired, MARKED)
 
 
 def _whole(text: str, parent: Element) -> str:
     """Give a name printed in several elements, first name and family name, or twice for screen readers, as one."""
     around = parent.closest("a") or parent.parent
     strings = [] if around is None else [" ".join(part.split()) for part in around.stripped_strings]
+    if len(strings) > 1 and len(people := {*filter(is_whole, strings)}) > 1:
+        return text if text in people else ""  # whole names, one beside the other
     whole = " ".join(dict.fromkeys(strings))
     return whole if text in whole and len(whole) <= MAX_NAME else text
 
@@ -190,18 +208,39 @@ def _is_no_name(label: str) -> bool:
     return _NOT_NAME_CLASS.search(label.lower()) is not None
 
 
-def _worded(around: list[Line]) -> Iterator[tuple[str, Element]]:
-    """Names behind a byline word: "By Jane Roe" in one line, or "By" in one and the name in the next."""
+def _worded(around: list[Line]) -> Iterator[tuple[list[str], Element]]:
+    """Names behind a byline word: "By Jane Roe" in one line, or "By" in one and the name in the next.
+
+    Further names may stand in the lines that follow, behind "and" or plainly people's.
+    """
     for number, line in enumerate(around):
         text = line.text
         if len(text) > MAX_BYLINE or line.distance < -ABOVE or not words.may_be_byline(text):
             continue
         match = words.byline(text)
-        named, name = line, stripped(text[match.end() :]) if match else ""
+        named, name = number, stripped(text[match.end() :]) if match else ""
         if not match and len(text) < 20 and is_label(text):
-            following = number + 1 if line.distance > 0 else number - 1
-            if 0 <= following < len(around):
-                named = around[following]
-                name = stripped(named.text)
-        if name and plausible(name) and (parent := named.parent) is not None:
-            yield name, parent
+            named = number + 1 if line.distance > 0 else number - 1
+            name = stripped(around[named].text) if 0 <= named < len(around) else ""
+        if name and plausible(name) and (parent := around[named].parent) is not None:
+            yield [name, *_further(around, named)], parent
+
+
+def _further(around: list[Line], number: int) -> Iterator[str]:
+    """Give the names in the lines that follow a byline's first."""
+    step = 1 if around[number].distance > 0 else -1
+    before = around[number]
+    for _ in range(MAX_NAMES):
+        number += step
+        line = around[number] if 0 <= number < len(around) else None
+        if line is None or line.parent is None or abs(line.distance - before.distance) > NEAR:
+            return
+        text = line.text
+        joined = text != (name := without_and(text)) or goes_on(before.text)
+        before = line
+        name = stripped(name)
+        if not name or (" " not in name and goes_on(f" {name}")):
+            continue  # "and", alone in its line
+        if not plausible(name) or len(name) > MAX_NAME or says_helper(text) or not is_person(name, joined):
+            return
+        yield name

@@ -8,6 +8,11 @@ import re
 from functools import lru_cache
 
 from copydesk.extraction.headline import words
+from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.attributed import attributed
+from copydesk.normalise.people.given_names import is_given_name
+from copydesk.normalise.people.judge import is_job, is_name, is_newsroom, is_organisation
+from copydesk.normalise.places import is_place
 
 MAX_NAME = 60
 """Characters of one name with its titles."""
@@ -32,6 +37,52 @@ _STOP = frozenset(
     " contact about staff writer editor reporter contributor biography bio get link start sign log click download join"
     " learn try buy shop book request become advertiser fact".split()
 )
+
+
+_AND = re.compile(
+    r"(?:and|und|et|y|e|och|og|en|i|и|та|και|ve|oraz|és|și|şi|ja|dan|và|sowie|with|mit|avec|con|&|\+|AND|UND|ET|Y|E)"
+    r"\s+(?=[^\W\d_a-zà-ÿ])"
+).match
+_LONE_AND = re.compile(r".*(?:\b(?:and|und|et|y|och|og|en|и|sowie)|[,&+])$", re.IGNORECASE).match
+_LISTED = re.compile(r"\s*[/,;|+]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+").split
+MAX_AGENCIES = 60
+
+
+def without_and(text: str) -> str:
+    """Take "and" and its like off a line that goes on with a name."""
+    match = _AND(text)
+    return text[match.end() :] if match else text
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a line of names is not at its end: it closes with "and" or a comma."""
+    return _LONE_AND(text) is not None
+
+
+def is_person(text: str, joined: bool) -> bool:
+    """Tell whether a line below a byline is one more person: a name behind "and", or one with a known given name."""
+    parts = text.split()
+    if not is_name(text) or is_job(text) or is_organisation(text) or is_place(text) or is_newsroom(text):
+        return False
+    return joined or (1 < len(parts) < 5 and is_given_name(parts[0]))
+
+
+def is_whole(text: str) -> bool:
+    """Tell a person's name with a family name, where a layout may part it from the given ones."""
+    last = text.rpartition(" ")[2]
+    return len(last.strip(".")) > 2 and not is_given_name(last) and is_person(text, joined=False)
+
+
+def names_agencies(text: str) -> bool:
+    """Tell whether a line names agencies and nothing else, perhaps as its source: "(rtr, dpa)", "Laut dpa"."""
+    if len(text) > MAX_AGENCIES:
+        return False
+    bare = text.strip(" ()[]|·•–—-")
+    bare = attributed(bare) or bare
+    parts = [part for part in _LISTED(bare) if part]
+    if len(parts) == 1 and len(bare) < 3 and bare == text:
+        return False  # initials in place of a picture
+    return bool(parts) and (agency_of(bare) is not None or all(map(agency_of, parts)))
 
 
 def says_helper(text: str) -> bool:

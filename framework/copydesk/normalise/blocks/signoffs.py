@@ -11,6 +11,7 @@ from copydesk.normalise.blocks.labels import CONTRIBUTED, MAX_CONTRIBUTED, lower
 from copydesk.normalise.blocks.signing import PICTURES, Signoff, read_east_asian_signoff, without_mail
 from copydesk.normalise.people.byline import read_byline
 from copydesk.normalise.people.east_asian_words import roles
+from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.openings import opening, phrases_of
 from copydesk.normalise.people.scripts import is_east_asian
 from copydesk.normalise.sites import site_spellings
@@ -28,6 +29,10 @@ _CLAUSES = re.compile(
     r"|photos? by|édité par|rédigé par|editado por|redigiert von|mitarbeit:))"
 )
 _CONTRIBUTED = re.compile(r",?\s+(?:also\s+)?contributed\b.*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[/,;|+·]\s*|\s+(?:and|und|et|y|e)\s+").split
+_INITIALS = re.compile(r"[a-zäöüß]{2,4}$")
+MAX_LISTED = 60
+"""Characters of a line of agencies, an editor's initials, or a name with its agency."""
 _STAFF = re.compile(
     r"^(?P<outlet>[\w .&]{2,40}?)(?:['’]s?\s+(?:\w+\s+(?:writers?|reporters?)\s+)?"
     r"|\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|editors?|journalists?)\s+)(?=[A-ZÀ-Þ])"
@@ -81,6 +86,8 @@ def read_signoff(text: str, context: Context, last: bool = False) -> Signoff | N
         return None
     if agency := agency_of(_YEAR.sub("", bare)):
         return Signoff((), (agency,))
+    if len(bare) <= MAX_LISTED and (signed := _listed(bare, context, last)) is not None:
+        return signed
     if not bare.isascii() and is_east_asian(without_mail(bare) if "@" in bare else bare):
         return read_east_asian_signoff(text, context, last)
     if match := _WITH.match(bare):
@@ -111,6 +118,21 @@ def read_signoff(text: str, context: Context, last: bool = False) -> Signoff | N
         pictures = pictures or any(author.role in PICTURES for author in read.authors)
         agencies += read.agencies
     return Signoff(_once(authors), tuple(dict.fromkeys(agencies))) if authors or agencies or pictures else None
+
+
+def _listed(text: str, context: Context, last: bool) -> Signoff | None:
+    """Read "dpa/afp", "jr/dpa", and at the very end "Anna Example, The Associated Press"."""
+    parts = [part for part in _PARTS(text) if part]
+    named = [agency_of(part) for part in parts]
+    if len(parts) < 2 or not any(named):
+        return None
+    if all(name or _INITIALS.match(part) for name, part in zip(named, parts, strict=True)):
+        return Signoff((), tuple(dict.fromkeys(filter(None, named))))
+    if not last or text[-1] in ".!?:,;…" or not all(part[0].isupper() for part in parts):
+        return None
+    read = read_byline(text, context.language, _sites(context))
+    people = all(author.kind == "person" and is_given_name(author.name.split()[0]) for author in read.authors)
+    return Signoff(read.authors, read.agencies) if read.authors and people and not read.junk else None
 
 
 def read_byline_block(text: str, context: Context) -> Signoff | None:

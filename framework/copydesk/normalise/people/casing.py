@@ -34,6 +34,10 @@ def recase(name: str, language: str | None = None) -> str:
         return " ".join(words)  # Anna Example, as nearly all are
     if is_shouted(name):
         return _whole(words, language)
+    if len(words) > 1 and all(word.isupper() or _PREFIXED.match(word) for word in words):  # RONALD McEXAMPLE
+        return " ".join(
+            _behind_prefix(word, language) if _PREFIXED.match(word) else _word(word, language) for word in words
+        )
     mixed = len(words) > 1 and any(word[:1].isupper() and word[1:].islower() for word in words)
     if mixed and any(map(_set_off, words)):
         return " ".join(_beside_set_off(words, place, language) for place in range(len(words)))

@@ -13,7 +13,7 @@ from copydesk.normalise.values import fold
 MAX_NAME_WORDS = 6
 # Letters of any script with marks, apostrophes, hyphens, full stops (initials), quotes and brackets (nicknames).
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
-_WORD = re.compile(rf"^[\"“„«'‘’(]?[^\W\d_][\w{_MARKS}'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
+_WORD = re.compile(rf"^[\"“„«'‘’ʻʼ(]?[^\W\d_][\w{_MARKS}'’‘`´.·‐‑*-]*[)\"”“»'’]?[.,]?$")
 # What may stand in small letters before the capital of a surname: d'Exemple, al-Masri.
 _PREFIXED = re.compile(
     r"(?i:[dl]['’]|(?:a[dlnrstz]|ash|el|ez|ul)[-‐‑'’]\w)"
@@ -91,7 +91,14 @@ def split_job(text: str) -> tuple[str, str] | None:
 def split_outlet(text: str) -> tuple[str, str] | None:
     """Part "Anna Example Fox News" into name and outlet; None where the name is not plainly a person's."""
     words = text.split()
-    if len(words) < 4 or not is_given_name(words[0]):
+    if len(words) < 3 or not is_given_name(words[0]):
+        return None
+    letters = folded("people", "outlets")
+    for place in range(2, len(words)):
+        if words[place].isupper() and fold(words[place]) in letters:  # Anna Example BBC Sport
+            head = " ".join(words[:place])
+            return (head, " ".join(words[place:])) if is_name(head) and not is_organisation(head) else None
+    if len(words) < 4:
         return None
     for place in range(2, len(words) - 1):
         if _initial(words[place - 1]) or "." in words[place - 1]:
@@ -126,6 +133,8 @@ def is_organisation(text: str) -> bool:
         person = len(words) in (2, 3) and is_given_name(words[0]) and sum(marks) == 1 and fold(words[-1]) in surname
         return not person
     if words[0] in ("The", "THE", "the", "Team", "Équipe", "Equipo") and len(words) > 1:
+        return True
+    if words[0].isupper() and fold(words[0]) in folded("people", "outlets"):
         return True
     if len(words) > 1:
         return False
@@ -175,10 +184,15 @@ def is_name(text: str) -> bool:
     particles = folded("people", "particles")
     proper = 0
     small = 0
+    before = ""
     for word in words:
         folded_word = fold(word)
-        if not _WORD.match(word) or (folded_word in never and not _initial(word)):
+        if not _WORD.match(word):
             return False
+        # Behind a particle it is a surname: van der Meer.
+        if folded_word in never and not _initial(word) and not (before in particles and word[0].isupper()):
+            return False
+        before = folded_word if word[0].islower() else ""
         first = next((c for c in word if c.isalpha()), "")
         if first.islower():
             if folded_word not in particles and not _PREFIXED.match(word):

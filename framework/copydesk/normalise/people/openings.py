@@ -17,7 +17,8 @@ _LONGEST = 5  # words of the longest phrase in the table
 # Languages in which a guarded word opens a byline though it has a capital letter.
 _GUARDS = {
     "di": ("it",), "da": ("it", "pt"), "de": ("es", "pt", "fr", "ca", "ro"), "av": ("sv", "no", "nb", "nn"),
-    "af": ("da",), "od": ("cs", "sk", "sl", "hr"), "от": ("bg", "mk"), "przez": ("pl",),
+    "af": ("da",), "od": ("cs", "sk", "sl", "hr"), "του": ("el",),
+    "της": ("el",), "των": ("el",), "от": ("bg", "mk"), "przez": ("pl",),
 }  # fmt: skip
 _COLON = re.compile(r"^([^:：]{1,40}?)\s?[:：]\s*")
 # "VonJasper Beispiel", "Kommentar vonAnna": two elements of the page run together.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import is_job, is_name
 from copydesk.normalise.people.noise import without_contacts, without_leading_date, without_tail
 from copydesk.normalise.people.openings import opening, role_of
@@ -55,6 +56,9 @@ def unwrapped(text: str, state: Reading) -> str:
         if not text:
             text = inside
             break
+        if _is_acronym_of(inside, text):  # Example Welle (EW)
+            state.bodies.append(text)
+            return ""
         _read_bracket(inside, text, state)
     shorter = _FOR.sub("", text)
     if shorter != text:
@@ -72,6 +76,13 @@ def unwrapped(text: str, state: Reading) -> str:
         state.steps["degree"] = None
     last = text.rpartition(" ")[2]
     return text[:-1] if text.endswith(".") and len(last) > 4 and "." not in last[:-1] else text
+
+
+def _is_acronym_of(letters: str, text: str) -> bool:
+    """Tell whether a bracket abbreviates the body's name before it; a person's initials stand so, too."""
+    words = text.split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and letters.isupper() and letters == initials and not is_given_name(words[0])
 
 
 def _is_degree(word: str) -> bool:
