@@ -41,6 +41,7 @@ from copydesk.models import CONTENT_KINDS, Block, Context, Page, Result, Source
 from copydesk.normalise.blocks import read_body
 from copydesk.sources import Sources
 
+CLIPPED = '[style*="clip:"]'
 TOKEN = re.compile(r"\w+")
 Counts = tuple[int, int, int]
 """Shingles right, too much, missed."""
@@ -86,8 +87,12 @@ def text_of(result: Result) -> str:
 
 def reachable(row: dict[str, Any], page: Page, result: Result) -> tuple[str, str]:
     """Give all of the truth that stands on the page, and what a record whose body is that has for its text."""
-    there = TOKEN.findall(page.tree.to_text())
+    tree = as_fetched(page).tree
+    there = TOKEN.findall(tree.to_text())
     parts, words = set(shingles(" ".join(there))), f" {' '.join(there)} "
+    for element in tree.select(CLIPPED):  # words for screen readers part what stands around them
+        element.decompose()
+    parts |= set(shingles(tree.to_text()))
     paragraphs = []
     for line in row["gt"]["body"].splitlines():
         tokens = list(TOKEN.finditer(line))

@@ -7,12 +7,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from made_site import html, page, paragraphs, sentence, standfirst, title
+from made_site import PEOPLE, html, page, paragraphs, sentence, standfirst, title
 
 from copydesk import Article, Desk, Page, make_page
 from copydesk.cli.proposing import read_without_source
 from copydesk.errors import UsageError
 from copydesk.learning import Learned, learn, source_toml
+from copydesk.learning.body import learn_body
+from copydesk.learning.samples import Sample, agree
 from copydesk.learning.urls import common_pattern
 from copydesk.sources import Sources
 
@@ -65,6 +67,27 @@ def test_a_box_that_holds_the_text_is_no_related_block(tmp_path: Path) -> None:
     assert all("with-related" in each.text for each in pages)
     block = learned(pages).related
     assert block is None or all(each.tree.select_one(block.within).find("h1") is None for each in pages)
+
+
+def test_links_that_nothing_tells_apart_are_the_items_themselves(tmp_path: Path) -> None:
+    """By a bare `div` any box would be an item; a menu before the headline is no related block."""
+
+    def linked(number: int) -> Page:
+        links = "".join(
+            f'<div><a href="/news/mill/story-{number * 10 + n}">Of mill {number * 10 + n} and its wheel</a></div>'
+            for n in range(4)
+        )
+        whole = re.sub("(?s)<section.*</section>", f'<div class="related-links">{links}</div>', html(number))
+        menu = whole.replace("<nav>", f'<div class="latest-bar">{links}</div><nav>')
+        return make_page(menu)
+
+    block = learned([linked(n) for n in (1, 2, 3)]).related
+    assert block is not None
+    assert (block.within, block.item) == ("div.related-links", "a")
+    found = read([linked(n) for n in (1, 2, 3)], linked(8), tmp_path).related
+    assert [(item.title, item.url) for item in found][:1] == [
+        ("Of mill 80 and its wheel", "https://www.valley.example/news/mill/story-80")
+    ]
 
 
 def test_what_stands_among_the_paragraphs_on_two_pages_is_no_text(tmp_path: Path) -> None:
@@ -183,6 +206,51 @@ def test_the_headline_need_not_be_an_h1(tmp_path: Path) -> None:
     assert article.subtitle == standfirst(8)
 
 
+def test_one_page_of_another_look_does_not_spoil_the_rest(tmp_path: Path) -> None:
+    """What two of three pages say of the text's place is learned; the third is read without rules."""
+    other = make_page(re.sub("</?main[^>]*>", "", html(3).replace("story__", "longread__")))
+    rules = learned([page(1), page(2), other]).body
+    assert rules is not None
+    assert rules.container is not None
+    assert (rules.container.selector, rules.container.pages) == ("div.story__body", 2)
+    article = read([page(1), page(2), other], page(8), tmp_path)
+    assert article.provenance["body"].plugin == "rules"
+
+
+def test_a_standfirst_is_learned_though_the_text_stands_anywhere(tmp_path: Path) -> None:
+    """Three looks of the text and one of its standfirst: the general extraction reads the text behind it."""
+
+    def odd(number: int, name: str) -> Page:
+        return make_page(html(number).replace('class="story__body"', f'class="{name}"'))
+
+    pages = [odd(1, "longread"), odd(2, "reportage"), odd(3, "gazette")]
+    rules = learned(pages).body
+    assert rules is not None
+    assert (rules.places, rules.standfirst and rules.standfirst.selector) == ((), "p.story__standfirst")
+    article = read(pages, odd(8, "bulletin"), tmp_path)
+    assert article.text == "\n\n".join([standfirst(8), *paragraphs(8)])
+    assert article.subtitle == standfirst(8)
+
+
+def test_a_heading_in_front_of_a_box_of_paragraphs_is_text(tmp_path: Path) -> None:
+    """Of letters in boxes of their own each has its heading, however short it is."""
+
+    def letters(number: int) -> Page:
+        boxes = "".join(
+            f'<h3>No. {number * 10 + n}</h3><div class="letter"><p>{line}</p></div>'
+            for n, line in enumerate(paragraphs(number))
+        )
+        whole = re.sub('(?s)(<div class="story__body">).*?(</div>)', rf"\1{boxes}\2", html(number))
+        return make_page(whole)
+
+    pages = [letters(n) for n in (1, 2, 3)]
+    article = read(pages, letters(8), tmp_path)
+    heads = [f"No. {80 + n}" for n in range(len(paragraphs(8)))]
+    assert article.text == "\n\n".join(
+        [standfirst(8), *(line for pair in zip(heads, paragraphs(8), strict=True) for line in pair)]
+    )
+
+
 def test_names_of_a_build_are_left_out_of_selectors(tmp_path: Path) -> None:
     """The next build gives other hashes; the source goes on reading."""
     pages = [page(n, hashed="__1FzLe") for n in (1, 2, 3)]
@@ -244,6 +312,38 @@ def test_words_for_screen_readers_alone_are_left_out(tmp_path: Path) -> None:
     assert "the Gale wrote of it" in article.text
 
 
+def test_words_for_screen_readers_are_known_by_a_line_of_the_house(tmp_path: Path) -> None:
+    """A line that is no text shows on every page how such words are written, though no paragraph has any."""
+    note = '<span style="clip:rect(0 0 0 0)">, in a new tab</span>'
+    rules = (
+        '<div class="rules"><p>Our rules: <a href="https://gale.example/rules">the rules of the Gale{0}</a></p></div>'
+    )
+    link = f'<p>Read what <a href="https://gale.example/">the Gale{note}</a> wrote of it in the weeks before the flood, and of much else.</p>'
+    pages = [page(n, middle=rules.format(note)) for n in (1, 2, 3)]
+    article = read(pages, page(8, middle=link), tmp_path)
+    assert "the Gale wrote of it" in article.text
+
+
+@pytest.mark.parametrize(("score", "kept"), [(-0.5, True), (-1.2, False), (None, False)])
+def test_a_line_in_doubt_that_every_page_has_is_text(score: float | None, kept: bool) -> None:
+    """What the general extraction leaves without being sure, at one place of every page's text, is kept there."""
+    samples = []
+    for number in (1, 2, 3):
+        line = f"<div><p>{PEOPLE[number % 7]} writes on the council.</p></div>"
+        ended = make_page(re.sub(r"</div>(\s*<section)", rf"{line}</div>\1", html(number)))
+        sample = Sample(ended, read_without_source(DESK, ended))
+        index = next(n for n, text in enumerate(sample.texts) if text.endswith("writes on the council."))
+        sample.scores.pop(index, None)
+        if score is not None:
+            sample.scores[index] = score
+        sample.taken[index] = False
+        samples.append(sample)
+    agree(samples)
+    rules = learn_body(samples)
+    assert rules is not None
+    assert any(place.what.startswith("div.story__body > div >") for place in rules.places) == kept
+
+
 @pytest.mark.parametrize(
     ("stamps", "order", "reason"),
     [
@@ -290,6 +390,13 @@ def test_a_wrong_offset_teaches_no_zone() -> None:
         (["/a/2026/mar/04/one-two", "/b/2026/mar/05/three"], "/c/2025/jan/01/four", "/c/2025"),
         (["/x/one-603e9ddb8beb4469", "/y/two-ee19f73bb5e56336"], "/z/three-00aa11bb22cc33dd", "/z/three"),
         (["/a/ships-return-home-2026-03-04/", "/a/b/mill-burns-2026-03-05/"], "/c/one-two-2025-01-01/", "/a/b/"),
+        (["/a/article4711001/ships.html", "/b/c/article4711002/mill.html"], "/d/article99/x.html", "/d/article/x.html"),
+        (["/article/582896/best-ships.html", "/article/600008/mills.html"], "/article/1234/tea.html", "/list/1234/tea"),
+        (
+            ["/us/ships-return-home-at-last", "/sport/c/the-mill-burns-all-night"],
+            "/b/one-two-three-four-five",
+            "/b/one-two",
+        ),
         (["/world/story/ships-return-home", "/world/story/the-mill-burns"], "/world/story/a-new-day", "/world/ships"),
     ],
 )
@@ -303,8 +410,9 @@ def test_the_article_pattern_holds_for_all_addresses(urls: list[str], yes: str, 
 
 
 def test_addresses_without_a_mark_make_no_pattern() -> None:
-    """Two folders and a slug are what any page has."""
+    """Two folders and a slug are what any page has, and a date in a folder is no article's number."""
     assert common_pattern(["https://valley.example/news/ships", "https://valley.example/sport/mill"]) is None
+    assert common_pattern(["https://valley.example/a/20260304/ships", "https://valley.example/b/20260305/mill"]) is None
 
 
 def test_the_support_of_each_rule_is_printed() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copydesk.learning.captions import find_captions
 from copydesk.learning.container import Container, find_container
 from copydesk.learning.junk import find_junk, hidden, linked_pages, phrases
-from copydesk.learning.places import kept, tally
+from copydesk.learning.places import headings_before, kept, tally
 from copydesk.learning.samples import Sample
 from copydesk.learning.signoffs import find_signoff
 from copydesk.learning.standfirst import Standfirst, find_standfirst
@@ -22,9 +22,10 @@ GOOD = 0.9
 class BodyRules:
     """What was learned of the body."""
 
-    container: Container
+    container: Container | None
+    """None where nothing but the standfirst is known; the general extraction reads the text."""
     places: tuple[Supported, ...]
-    """Selectors of the paragraphs."""
+    """Selectors of the paragraphs, and of headings in front of boxes of paragraphs."""
     standfirst: Standfirst | None
     junk: tuple[Supported, ...]
     """Selectors of boxes that are none of the text."""
@@ -42,7 +43,7 @@ class BodyRules:
 
 
 def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
-    """Learn the rules; None where no place holds the text on every page, or rules of some pages fail on another."""
+    """Learn the rules; None where there is nothing to say, or where rules of some pages fail on another."""
     rules = _learn(samples)
     if rules is None or len(samples) < 2:
         return rules
@@ -62,16 +63,16 @@ def learn_body(samples: Sequence[Sample]) -> BodyRules | None:
 
 def _learn(samples: Sequence[Sample]) -> BodyRules | None:
     container = find_container(samples)
-    if container is None:
-        return None
-    chosen = kept(tally(samples, container.selector))
-    if not chosen:
-        return None
+    chosen = kept(tally(samples, container.selector)) if container else {}
+    if container is None or not chosen:
+        alone = find_standfirst(samples, "")
+        return BodyRules(None, (), alone, (), (), (), 0, (), ()) if alone else None
     places = tuple(Supported(_selector(parent, tags), pages) for parent, (tags, pages) in chosen.items())
+    places += tuple(headings_before(samples, container.selector, chosen))
     parents = tuple(parent for parent, (tags, _) in chosen.items() if "p" in tags)
     linked = linked_pages(samples, parents)
     named = ", ".join(place.what for place in places)
-    unseen = [Supported(f"{container.selector} {rule.what}", rule.pages) for rule in hidden(samples, named)]
+    unseen = hidden(samples, named, container.selector)
     first = find_standfirst(samples, container.selector)
     junk = [rule for rule in find_junk(samples, container.selector) if not _holds(rule.what, first, samples)]
     said = phrases(samples, named, [rule.what for rule in (*junk, *unseen)])

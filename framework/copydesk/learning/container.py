@@ -26,13 +26,18 @@ class Container:
 
     selector: str
     cover: float
-    """Mean share of the article's text in it."""
+    """Mean share of the article's text in it, on the pages that have it."""
     purity: float
-    """Mean share the article's text has of what it holds."""
+    """Mean share the article's text has of what it holds, on these pages."""
+    pages: int
+    """Pages that have it; the others are of another look and are read without rules."""
 
 
 def find_container(samples: Sequence[Sample]) -> Container | None:
-    """Find the selector; None where no one thing holds the text on every page."""
+    """Find the selector; None where no one thing holds the text on every page, or on all but a few that have no such.
+
+    Of ten pages given three may be of another look; of three one, of two none.
+    """
     ranks: dict[str, int] = {}
     depths: dict[str, int] = {}
     for sample in samples:
@@ -44,15 +49,18 @@ def find_container(samples: Sequence[Sample]) -> Container | None:
                 depths[css] = max(depth, depths.get(css, 0))
     best: tuple[float, Container] | None = None
     for css, rank in sorted(ranks.items(), key=lambda item: (item[1], -depths[item[0]], item[0]))[:MAX_TRIED]:
-        figures = [measure(sample, css) for sample in samples]
-        cover, purity = (sum(column) / len(samples) for column in zip(*figures, strict=True))
+        having = [sample for sample in samples if sample.matched(css)]
+        if len(having) < len(samples) - len(samples) // 3:
+            continue
+        figures = [measure(sample, css) for sample in having]
+        cover, purity = (sum(column) / len(having) for column in zip(*figures, strict=True))
         if min(figures)[0] < LEAST_COVER or cover < MEAN_COVER:
             continue
-        value = cover * purity**0.5 - RANK_COST * rank + DEPTH_GAIN * depths[css]
-        if any(len(sample.matched(css)) > 1 for sample in samples):
+        value = cover * purity**0.5 * len(having) / len(samples) - RANK_COST * rank + DEPTH_GAIN * depths[css]
+        if any(len(sample.matched(css)) > 1 for sample in having):
             value -= MANY_COST
         if best is None or value > best[0]:
-            best = value, Container(css, cover, purity)
+            best = value, Container(css, cover, purity, len(having))
     return best[1] if best else None
 
 

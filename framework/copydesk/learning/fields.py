@@ -81,6 +81,8 @@ def _selector(samples: Sequence[Sample], field: str, wanted: Sequence[frozenset[
                 piece = sample.pieces[index]
                 elements = [piece.node, *(sample.outline.boxes[box] for box in sample.around(piece.box)[:MAX_UP])]
                 for up, element in enumerate(elements):
+                    if element.tag == "h1" and field != "title":
+                        break  # what stands in the headline is said of the article, not of its section
                     if element.tag == "h1" and field == "title":
                         tried.setdefault("h1", 3)
                     for rank, css in candidates(element):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.extraction.article.tags import BOX, INLINE, ROLE
@@ -31,7 +31,7 @@ MAX_PHRASE = 120
 _CLIPPED = '[style*="clip:"]'
 _CLIP = re.compile(r"clip:")
 _INLINE_TAGS = ("span", "small", "i", "em", "b")
-_WHOLE_TAGS = ("aside", "nav", "footer", "header", "form")
+_WHOLE_TAGS = ("aside", "nav", "footer", "form")
 
 
 def find_junk(samples: Sequence[Sample], container: str) -> list[Supported]:
@@ -118,25 +118,39 @@ def phrases(samples: Sequence[Sample], kept: str, removed: Sequence[str]) -> lis
     return [Supported(text, pages) for text, pages in counts.most_common(MAX_RULES) if pages > 1]
 
 
-def hidden(samples: Sequence[Sample], kept: str) -> list[Supported]:
-    """Find inline elements in the paragraphs that say the same on every page: notes to screen readers, icons' names."""
+def hidden(samples: Sequence[Sample], kept: str, container: str) -> list[Supported]:
+    """Find inline elements that say the same on every page: notes to screen readers, icons' names.
+
+    They are looked for in the paragraphs; those their own style clips away, which nobody sees, in all of the container:
+    a note that an author's link has on one page stands in a line of the house's on another.
+    """
     said: dict[str, Counter[str]] = {}
     pages: dict[str, set[int]] = {}
     for number, sample in enumerate(samples):
-        for around in sample.matched(kept):
-            for element in around.iter_elements(_INLINE_TAGS):
-                text = fold(element.text)
-                names = [f"{element.tag}{name}" for rank, name in fragments(element)[:4]]
-                if _CLIP.search(element.attr("style") or ""):
-                    names.append(f"{element.tag}{_CLIPPED}")
-                for name in names:
-                    said.setdefault(name, Counter())[text] += 1
-                    pages.setdefault(name, set()).add(number)
+        for name, text in (*_notes(sample, kept), *_clipped(sample, container)):
+            said.setdefault(name, Counter())[text] += 1
+            pages.setdefault(name, set()).add(number)
     found: list[Supported] = []
     for name, texts in said.items():
         count = sum(texts.values())
-        clipped = name.endswith(_CLIPPED)  # the style itself says that nobody sees it
+        clipped = name.endswith(_CLIPPED)
         same = (clipped or len(texts) * 3 <= count) and all(text and len(text) <= MAX_PHRASE for text in texts)
         if same and len(pages[name]) >= min(1 if clipped else 2, len(samples)):
-            found.append(Supported(name, len(pages[name])))
+            found.append(Supported(f"{container} {name}", len(pages[name])))
     return found[:MAX_RULES]
+
+
+def _notes(sample: Sample, kept: str) -> Iterator[tuple[str, str]]:
+    """Give the inline elements in the paragraphs, by name, each with its text."""
+    for around in sample.matched(kept):
+        for element in around.iter_elements(_INLINE_TAGS):
+            text = fold(element.text)
+            yield from ((f"{element.tag}{name}", text) for _, name in fragments(element)[:4])
+
+
+def _clipped(sample: Sample, container: str) -> Iterator[tuple[str, str]]:
+    """Give the inline elements in the container whose own style clips them away."""
+    for around in sample.matched(container):
+        for element in around.iter_elements(_INLINE_TAGS):
+            if _CLIP.search(element.attr("style") or "") and (text := fold(element.text)):
+                yield f"{element.tag}{_CLIPPED}", text

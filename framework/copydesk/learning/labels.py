@@ -21,6 +21,8 @@ _PICTURES = ("figure", "figcaption")
 
 def kind_of(samples: Sequence[Sample], css: str) -> BlockKind:
     """Give the label of what a selector finds: by its name, else the one the general extraction gives most of it."""
+    if not any(sign in css.rpartition(" ")[2] for sign in ".#["):
+        return "promo"  # an `aside` is no name
     hints = _hints(css)
     for hint, kind in _BY_NAME:
         if hints & hint:
@@ -38,7 +40,7 @@ def pictures_in(samples: Sequence[Sample], css: str) -> list[Supported] | None:
     An empty list where a selector finds hardly any picture. None where it does, but no tag finds the pictures: such
     boxes are better left to the general extraction.
     """
-    if _hints(css) & (h.AD | h.CAPTION):
+    if _hints(css) & (h.AD | h.CAPTION) or kind_of(samples, css) == "caption":
         return []
     size = sum(sample.pieces[index].size for sample, index in _found(samples, css))
     captions = _captions(samples, css)

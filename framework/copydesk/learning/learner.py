@@ -59,7 +59,7 @@ def learn(read: Sequence[tuple[Page, Result]], domain: str | None = None) -> Lea
     country = country_of(domain)
     urls = [sample.page.url for sample in articles if sample.page.url]
     body = learn_body(articles)
-    related = learn_related(articles, body.container.selector if body else None)
+    related = learn_related(articles, body.container.selector if body and body.container else None)
     return Learned(
         pages=tuple(sample.page.name for sample in articles),
         domain=domain,

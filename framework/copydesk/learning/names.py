@@ -16,9 +16,9 @@ _LIBRARY = frozenset({"css", "svelte", "custom", "emotion", "styled", "styles", 
 # Names of one utility each, as utility-class frameworks have them: they say how a thing looks, not what it is.
 _UTILITY = re.compile(
     r"-?(?:[mp][trblxy]?|[wh]|gap|space|text|font|leading|tracking|bg|border|rounded|flex|grid|col|row|order|z|top|left"
-    r"|right|bottom|inset|min|max|opacity|shadow|float|align|justify|items|self|sm|md|lg|xl|xs|d|is|has|js|u|size)"
+    r"|right|bottom|inset|min|max|opacity|shadow|float|align|justify|items|self|overflow|object|whitespace|break|place|cursor|sm|md|lg|xl|xs|d|is|has|js|u|size)"
     r"-[\w-]{1,12}|flex|grid|block|hidden|relative|absolute|static|fixed|sticky|inline|row|clearfix|left|right|active"
-    r"|pull-(?:left|right|center)|first|last|odd|even|wrap|center|clear|container|wrapper|inner|outer|full|show|hide|large|small|medium|group"
+    r"|pull-(?:left|right|center)|h\d|heading-h?\d|first|last|odd|even|wrap|center|clear|container|wrapper|inner|outer|full|show|hide|large|small|medium|group"
 )
 
 

@@ -6,19 +6,24 @@ pages corrects what was said of one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.extraction.article.tags import BOX, INLINE, ROLE
 from copydesk.extraction.article.walk import Piece
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import candidates
+from copydesk.learning.support import Supported
 
 if TYPE_CHECKING:
     from turbohtml import Element
 
-KEPT = 0.5
-"""Share of a place's text that must be the article's."""
+KEPT = 0.6
+"""Share of a place's text that must be the article's: of two pages both, of three two."""
+OPEN = 0.9
+"""Share of a place's text, least, that is taken or left in doubt, for paragraphs and headings to be kept all the same.
+Of such places on pages of 40 sites that the general extraction leaves, 7 of 10 were text; the other three were parts
+of reviews of which the truth has half."""
 LEAVES = ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table")
 """Elements that are a block of text each. Where paragraphs are kept, those never seen there are kept with them."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -42,15 +47,23 @@ class Tally:
     def __init__(self, pages: int) -> None:
         self.taken = [0] * pages
         self.left = [0] * pages
+        self.doubted = 0
+        """Characters left, but not for sure."""
 
-    def add(self, page: int, size: int, yes: bool) -> None:
+    def add(self, page: int, size: int, yes: bool, doubted: bool) -> None:
         """Count one piece."""
         (self.taken if yes else self.left)[page] += size
+        self.doubted += size if doubted and not yes else 0
 
     @property
     def share(self) -> float:
         """The article's share."""
         return sum(self.taken) / (sum(self.taken) + sum(self.left))
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nearly nothing of it is left for sure."""
+        return sum(self.taken) + self.doubted >= OPEN * (sum(self.taken) + sum(self.left))
 
     @property
     def pages(self) -> int:
@@ -63,10 +76,11 @@ def tally(samples: Sequence[Sample], container: str) -> dict[Place, Tally]:
     found: dict[Place, Tally] = {}
     for number, sample in enumerate(samples):
         roots = {sample.boxes[element] for element in sample.matched(container) if element in sample.boxes}
-        for piece, yes, again in zip(sample.pieces, sample.taken, sample.repeated, strict=True):
-            place = None if again else place_of(sample, piece, roots, container)
+        for index, (piece, yes, again) in enumerate(zip(sample.pieces, sample.taken, sample.repeated, strict=True)):
+            silent = again or index in sample.opening
+            place = None if silent else place_of(sample, piece, roots, container)
             if place is not None:
-                found.setdefault(place, Tally(len(samples))).add(number, piece.size, yes)
+                found.setdefault(place, Tally(len(samples))).add(number, piece.size, yes, sample.doubted(index))
     return found
 
 
@@ -122,7 +136,8 @@ def kept(places: dict[Place, Tally]) -> dict[str, tuple[tuple[str, ...], int]]:
     bad: dict[str, set[str]] = {}
     for place, counts in places.items():
         enough = counts.pages > 1 or len(counts.taken) == 1
-        if counts.share >= KEPT and enough:
+        unsaid = place.tag in ("p", "h2") and counts.open and counts.pages > 1
+        if (counts.share >= KEPT and enough) or unsaid:
             good.setdefault(place.parent, {})[place.tag] = counts
         elif counts.share < KEPT:
             bad.setdefault(place.parent, set()).add(place.tag)
@@ -136,6 +151,20 @@ def kept(places: dict[Place, Tally]) -> dict[str, tuple[tuple[str, ...], int]]:
         if beside and "h2" not in bad.get(place.above, set()):
             chosen[place.above] = _tags({"h2"}), counts.pages
     return chosen
+
+
+def headings_before(samples: Sequence[Sample], container: str, parents: Iterable[str]) -> Iterator[Supported]:
+    """Find the headings in the container that stand right in front of a box of paragraphs that has a name.
+
+    One page is enough: of such headings on pages of 24 sites that the general extraction leaves, all 12 were text.
+    """
+    for parent in parents:
+        name = parent.rpartition(" ")[2]
+        if parent != container and any(sign in name for sign in ".#["):
+            css = f"{container} :is(h2, h3, h4, h5, h6):has(+ {name})"
+            pages = sum(bool(sample.matched(css)) for sample in samples)
+            if pages:
+                yield Supported(css, pages)
 
 
 def _tags(tags: set[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from copydesk.extraction.article.hints import RELATED, hints_of
+from copydesk.extraction.article.hints import CHROME, RELATED, hints_of
 from copydesk.extraction.article.text import fold
 from copydesk.learning.samples import Sample
 from copydesk.learning.selectors import candidates
@@ -27,6 +27,10 @@ MAX_TEXT = 0.1
 """Share of a page's article text, most, that stands in its block of further articles: teasers the extractor took."""
 MAX_RANK = 5
 """Worst rank of a name by which a block is selected."""
+UNTOLD = 3
+"""Ranks lost by a selector that is not the name which says that the block is one."""
+_ITEMS = ("li", "article", "figure", "section", "p", "h2", "h3", "h4", "tr")
+"""Tags that are an item without a class, too; of a `div` that has none the link itself is the item."""
 _HEADINGS = ("h2", "h3", "h4")
 
 
@@ -49,18 +53,19 @@ def learn_related(samples: Sequence[Sample], container: str | None) -> RelatedBl
     for sample in samples:
         text = sample.matched(container) if container else set()
         looked = 0
-        for box, element in enumerate(sample.outline.boxes[1:], 1):
+        for element in sample.outline.boxes[1:]:
             if looked >= MAX_BLOCKS:
                 break
             name = f"{element.attr('class') or ''} {element.attr('id') or ''}"
-            if not hints_of(name) & RELATED or element in text:
+            hints = hints_of(name)
+            if not hints & RELATED or hints & CHROME or element in text:
                 continue
             looked += 1
-            if MIN_ITEMS <= len(_titles(sample, [element])) <= MAX_ITEMS:
-                for rank, css in candidates(sample.outline.boxes[box]):
+            if _first(sample, element) > sample.head and MIN_ITEMS <= len(_titles(sample, [element])) <= MAX_ITEMS:
+                for rank, css in candidates(element):
                     if rank <= MAX_RANK and _is_named(css):
-                        tried.setdefault(css, rank)
-    best: tuple[tuple[int, int, int], RelatedBlock] | None = None
+                        tried.setdefault(css, rank if hints_of(css) & RELATED else rank + UNTOLD)
+    best: tuple[tuple[int, bool, int, int], RelatedBlock] | None = None
     for css, rank in tried.items():
         if any(_text_share(sample, css) > MAX_TEXT for sample in samples):
             continue
@@ -71,10 +76,16 @@ def learn_related(samples: Sequence[Sample], container: str | None) -> RelatedBl
         item = _item(samples, css)
         if item is None:
             continue
-        value = pages, -rank, sum(counts)
+        alone = all(len(sample.matched(css)) <= 1 for sample in samples)
+        value = pages, alone, -rank, sum(counts)
         if best is None or value > best[0]:
             best = value, RelatedBlock(css, item, _heading(samples, css), pages, sum(counts))
     return best[1] if best else None
+
+
+def _first(sample: Sample, element: Element) -> int:
+    """Give the first piece in an element: what comes before the headline is a menu."""
+    return next((index for index, yes in enumerate(sample.inside([element])) if yes), -1)
 
 
 def _text_share(sample: Sample, css: str) -> float:
@@ -120,10 +131,14 @@ def _item(samples: Sequence[Sample], within: str) -> str | None:
                 while around.parent is not None and around.parent != block and _one_article(around.parent):
                     around = around.parent  # type: ignore[assignment]
                 names = [css for rank, css in candidates(around) if rank <= MAX_RANK]
-                shapes.update([*names[:3], around.tag] if around is not link else [])
+                tags = [around.tag] if around.tag in _ITEMS else []
+                shapes.update([*names[:3], *tags] if around is not link else [])
+    shapes["a"] = 0  # where nothing around the links tells one from the other, they are the items themselves
     for shape, _ in sorted(shapes.items(), key=lambda pair: (-pair[1], "." not in pair[0], pair[0])):
         found = [
-            len({fold(link.text) for item in block.select(shape) for link in list(_links(sample, [item]))[:1]})
+            len(_titles(sample, [block]))
+            if shape == "a"
+            else len({fold(link.text) for item in block.select(shape) for link in list(_links(sample, [item]))[:1]})
             for sample in samples
             for block in sample.matched(within)
         ]

@@ -13,6 +13,7 @@ from copydesk.extraction.article.hints import INTRO, hints_of
 from copydesk.extraction.article.page import judged
 from copydesk.extraction.article.text import fold
 from copydesk.extraction.article.walk import Piece
+from copydesk.extraction.rules.general import SURE
 from copydesk.models import CONTENT_KINDS, Article, BlockKind, Context, Page, Result
 from copydesk.normalise.blocks.labels import first_word
 from copydesk.normalise.blocks.signoffs import may_sign, read_signoff
@@ -48,14 +49,16 @@ class Sample:
         self.boxes: dict[Element, int] = {element: box for box, element in enumerate(outline.boxes)}
         self.names: dict[int, str] = {}
         """What boxes are called, as far as somebody asked."""
+        self.scores = known.scores
         self.texts = [fold(piece.text) for piece in outline.pieces]
         self.taken = list(known.taken)
         """For each piece, whether it is article text: the extractor's word, corrected by what follows and `agree`."""
         self.repeated = [False] * len(self.pieces)
         """For each piece, whether another page says the same word for word; known after `agree`."""
+        self.signed = list(self._signed())
+        """For each piece behind the beginning of the text, whether it is a sign-off."""
         self.read = list(self._reads())
-        """For each piece behind the beginning of the text, whether it is a sign-off or a correction: no text, but what
-        the record's authors and corrections are read from."""
+        """The same, whether it is a sign-off, a byline or a correction: no text, but what the record is read from."""
         self.head = self._head()
         """The piece that is the headline; -1 where there is none."""
         self.pulled = frozenset(_quoted(self.pieces, self.taken))
@@ -70,26 +73,38 @@ class Sample:
         """Give the h1, without one the last heading before the text that says the title."""
         if self.weights.h1 >= 0 or not self.article.title:
             return self.weights.h1
-        title = _plain(self.article.title)
         start = next((index for index, yes in enumerate(self.taken) if yes), -1)
-        return max((index for index in range(start) if self._says(index, title)), default=-1)
+        said = (index for index in range(start) if self.pieces[index].tag in _HEADINGS and self.is_title(index))
+        return max(said, default=-1)
 
-    def _says(self, index: int, title: str) -> bool:
-        return self.pieces[index].tag in _HEADINGS and _plain(self.texts[index]) == title
+    def is_title(self, index: int) -> bool:
+        """Tell whether a piece says the title and nothing else."""
+        return self.article.title is not None and _plain(self.texts[index]) == _plain(self.article.title)
+
+    def _signed(self) -> Iterator[bool]:
+        context = Context(language=self.article.language)
+        begun = False
+        for text, yes in zip(self.texts, self.taken, strict=True):
+            begun = begun or yes
+            yield begun and signs(text, context)
 
     def _reads(self) -> Iterator[bool]:
         body = self.article.body
         start = next((n for n, block in enumerate(body) if block.kind in CONTENT_KINDS), 0)
         said = {_plain(block.text) for block in body[start:] if block.kind in _READ}
-        context = Context(language=self.article.language)
-        begun = False
-        for text, yes in zip(self.texts, self.taken, strict=True):
-            begun = begun or yes
-            yield begun and (_plain(text) in said or signs(text, context))
+        first = next((index for index, yes in enumerate(self.taken) if yes), len(self.taken))
+        for index, text in enumerate(self.texts):
+            yield self.signed[index] or (index > first and _plain(text) in said)
 
     def label(self, index: int) -> BlockKind | None:
         """Give what the general extraction labels a piece that is no text."""
         return self._blocks.label(index)
+
+    def doubted(self, index: int) -> bool:
+        """Tell whether the general extraction leaves a piece without being sure, and without another name for it."""
+        piece, score = self.pieces[index], self.scores.get(index)
+        unsure = score is not None and SURE < score < 0
+        return unsure and piece.link * 2 <= piece.size and self.label(index) is None
 
     def _openings(self) -> Iterator[int]:
         taken = [index for index, yes in enumerate(self.taken) if yes]

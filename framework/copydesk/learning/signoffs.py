@@ -21,7 +21,7 @@ def find_signoff(samples: Sequence[Sample]) -> Supported | None:
     """Find the selector that finds on two pages a sign-off, behind the text, and on no page anything else."""
     tried: dict[str, int] = {}
     for sample in samples:
-        for index, yes in enumerate(sample.read):
+        for index, yes in enumerate(sample.signed):
             if yes and ROLE.get(sample.pieces[index].tag, BOX) != INLINE:
                 for rank, name in fragments(sample.pieces[index].node):
                     if rank <= MAX_RANK:
@@ -31,7 +31,7 @@ def find_signoff(samples: Sequence[Sample]) -> Supported | None:
         found = [[n for n, yes in enumerate(sample.inside(sample.matched(css))) if yes] for sample in samples]
         pages = sum(map(bool, found))
         fits = all(
-            len(hits) <= MAX_FOUND and all(sample.read[n] for n in hits)
+            len(hits) <= MAX_FOUND and all(sample.signed[n] for n in hits)
             for sample, hits in zip(samples, found, strict=True)
         )
         if fits and pages >= min(2, len(samples)) and (best is None or (pages, -rank) > best[0]):

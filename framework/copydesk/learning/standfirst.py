@@ -35,12 +35,15 @@ class Standfirst:
 
 
 def find_standfirst(samples: Sequence[Sample], container: str) -> Standfirst | None:
-    """Find the selector that finds one on most pages, each time before the text, and never the same twice."""
+    """Find the selector that finds one on most pages, each time before the text, and never the same twice.
+
+    `container` is the selector of what holds the text, "" where none does.
+    """
     tried: dict[str, int] = {}
     for sample in samples:
         start = _start(sample, container)
         for index in range(sample.head + 1, min(start, sample.head + 1 + REACH)):
-            if _like(sample, index):
+            if _like(sample, index) and not sample.is_title(index):
                 for rank, css in _selectors(sample, index):
                     tried[css] = min(rank, tried.get(css, rank))
     best: tuple[tuple[int, int, int], Standfirst] | None = None
@@ -64,9 +67,13 @@ def find_standfirst(samples: Sequence[Sample], container: str) -> Standfirst | N
 
 
 def _start(sample: Sample, container: str) -> int:
-    """Give the index of the first piece of text in the container."""
-    hits = sample.inside(sample.matched(container))
-    return next((index for index, hit in enumerate(hits) if hit and sample.taken[index]), len(hits))
+    """Give the index of the first piece of text behind the opening: in the container, where the page has one."""
+    texts = [index for index, yes in enumerate(sample.taken) if yes and index not in sample.opening]
+    held = sample.matched(container) if container else None
+    if held:
+        hits = sample.inside(held)
+        return next((index for index in texts if hits[index]), len(hits))
+    return texts[0] if texts else 0
 
 
 def _like(sample: Sample, index: int) -> bool:

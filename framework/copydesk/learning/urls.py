@@ -12,6 +12,9 @@ _NUMBERED = re.compile(r"(?P<before>.*?)\d{3,}(?P<suffix>\.\w{3,5})?")
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:[01]?\d/)?(?:[0-3]?\d/)?")
 _MONTH_NAMED = re.compile(r"/(?:19|20)\d\d/[a-z]{3}/[0-3]?\d/")
 _DATED_SLUG = re.compile(r"-(?:19|20)\d\d-[01]\d-[0-3]\d$")
+_NUMBERED_FOLDER = re.compile(r"(?P<before>[A-Za-z-]*)(?!(?:19|20)\d{6}$)\d{5,}")
+SLUG_WORDS = 5
+"""Words of a last part that is a headline: sections and pages of a site itself have fewer."""
 _HEX = re.compile(r"(?P<before>.*?)[0-9a-f]{12,}(?P<suffix>\.\w{3,5})?")
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
 _END = "/?(?:[?#]|$)"
@@ -44,6 +47,10 @@ def _patterns(url: str) -> list[str]:
             article = rf"{slug}(?P<id>{digits}){_escaped(numbered['suffix'] or '')}{_END}"
             rest = ["[^/]+" for _ in folders[1:]]
             found += ["/" + "/".join([*first, *rest, article]) for first in ([*map(_escaped, folders[:1])], ["[^/]+"])]
+    for at, folder in enumerate(folders):
+        if match := _NUMBERED_FOLDER.fullmatch(folder):
+            before = match["before"] or "/".join([*folders[:at][-1:], ""])  # of a bare number the folder around it
+            found.append(rf"/{_escaped(before)}(?P<id>\d+)/[^/]+")
     return found
 
 
@@ -53,7 +60,7 @@ def common_pattern(urls: Sequence[str]) -> str | None:
     for pattern in candidates if len(urls) > 1 else candidates[:1]:
         if all(re.search(pattern, url) for url in urls):
             return pattern
-    return _by_folders(urls) if len(urls) > 1 else None
+    return (_by_folders(urls) or _by_headline(urls)) if len(urls) > 1 else None
 
 
 def _by_folders(urls: Sequence[str]) -> str | None:
@@ -68,6 +75,14 @@ def _by_folders(urls: Sequence[str]) -> str | None:
         return None
     folders = [_escaped(column[0]) if same else "[^/]+" for column, same in zip(columns, fixed, strict=False)]
     return "/" + "/".join([*folders, rf"[^/]+-[^/]+{_END}"])
+
+
+def _by_headline(urls: Sequence[str]) -> str | None:
+    """Give what addresses that end in a headline's words match, where all do."""
+    last = [urlsplit(url).path.rstrip("/").rpartition("/")[2] for url in urls]
+    if min(len(part.split("-")) for part in last) < SLUG_WORDS:
+        return None
+    return rf"/(?:[^/?#-]+-){{{SLUG_WORDS - 1},}}[^/?#-]+{_END}"
 
 
 def _escaped(text: str) -> str:

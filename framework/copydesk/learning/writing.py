@@ -104,7 +104,10 @@ def _body(body: BodyRules, count: int) -> Iterator[str]:
         css.append(first.selector)
     if body.agreement is not None:
         yield f"# Rules learned without a page agree on {body.agreement:.1%} of it, on the mean of the pages."
-    yield "# Paragraphs stand at"
+    if body.places:
+        yield "# Paragraphs stand at"
+    else:
+        yield "# No place holds the text of every page: the general extraction reads it, behind the standfirst."
     for place in body.places:
         yield _with(f"#   {clean(place.what)}:", place.pages, count).replace("  # ", " ", 1)
         css.append(place.what)
@@ -149,8 +152,9 @@ def _related(block: RelatedBlock, count: int) -> Iterator[str]:
     if block.heading:
         yield f"heading = {string(block.heading)}"
     yield f"item = {string(block.item)}"
-    yield 'title = "a"'
-    yield 'url = "a::attr(href)"'
+    itself = block.item == "a"
+    yield 'title = { xpath = "." }' if itself else 'title = "a"'
+    yield 'url = { xpath = "@href" }' if itself else 'url = "a::attr(href)"'
 
 
 def _with(line: str, pages: int, count: int, why: str = "") -> str:

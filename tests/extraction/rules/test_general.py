@@ -168,3 +168,13 @@ def test_a_section_that_a_rule_states_stays_whole(tmp_path: Path, rule: str, sec
     )
     assert "class=kick" in page
     assert read(tmp_path, f"[layout.fields]\nsection = {rule}\n", page).section == sections
+
+
+@pytest.mark.parametrize("named", [".story__body > p", ".story__body > p, .story__body b"])
+def test_an_empty_paragraph_names_nothing_else(tmp_path: Path, named: str) -> None:
+    """A selected element without text stands in no line: the box it stands in is not meant, nor what else is in it."""
+    letter = '<div class="newsletter"><h4>Our letter</h4><p>Subscribe: <a href="/letters">letters of the Valley</a></p></div>'
+    rules = f'[layout.fields]\nbody = "{named}"\n[layout.body]\nwithin = "body"\n'
+    article = read(tmp_path, rules, html(5, middle=f"{letter}<p></p><p> <b></b></p>"))
+    assert article.text.endswith("\n\n".join(paragraphs(5)))
+    assert "Our letter" not in article.text

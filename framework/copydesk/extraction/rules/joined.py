@@ -66,14 +66,19 @@ def _leads_away(piece: Piece, score: float | None) -> bool:
 
 
 def inside(outline: Outline, elements: Iterable[Element]) -> list[bool]:
-    """Tell for each piece whether it is, stands in, or holds one of the elements as a part of its line."""
+    """Tell for each piece whether it is, stands in, or holds one of the elements as a part of its line.
+
+    An element without text, an empty `<p>` say, is a part of no line.
+    """
     boxes, parents = outline.boxes, outline.parents
-    above: dict[Node, Node | None] = {node: node for node in (*boxes, *(piece.node for piece in outline.pieces))}
-    wanted = {_nearest(element, above) for element in elements}
+    wanted = set(elements)
     held = [box in wanted for box in boxes]
     for box in range(1, len(boxes)):
         held[box] = held[box] or held[parents[box]]
-    return [held[piece.box] or piece.node in wanted for piece in outline.pieces]
+    lines = {piece.node for piece in outline.pieces}
+    above: dict[Node, Node | None] = {node: node for node in (*boxes, *lines)}
+    parts = {_nearest(element, above) for element in wanted if element not in above and element.text.strip()}
+    return [held[piece.box] or piece.node in wanted or piece.node in parts for piece in outline.pieces]
 
 
 def _nearest(element: Node, above: dict[Node, Node | None]) -> Node | None:
