@@ -116,6 +116,8 @@ def test_registration_in_many_languages(line: str) -> None:
     f"{SHORT}<p>Subscribe to our newsletter and keep reading</p>",
     f"{SHORT}<p>Only three members of the council read the report.</p>",
     f"{SHORT}<p>Read the full story: how the paper won subscribers back</p>",
+    f"{SHORT}<p>Esta función es solo para suscriptores</p>",
+    f"{SHORT}<p>Exclusive content of the maker, seamless syncing, no subscription</p>",
     f"{SHORT}<p>Договор полностью подписан, и колонна поехала дальше.</p>",
     f"{SHORT}<p>Per leggere la lettera dell'assassino è venuta tutta la città.</p>",
     f"{SHORT}<p>世界遺産への登録が続き、町は喜んでいる。</p>",

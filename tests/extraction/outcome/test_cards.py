@@ -30,8 +30,8 @@ def read(body: str) -> Page:
 
 @pytest.mark.parametrize(("body", "linked", "texts"), [
     (f"<p>{TEXT}</p>", 0, 1),
-    (f"<p>{TEXT}</p><div><h3><a href=/n/2>Another story</a></h3><p>{TEXT} 2</p></div>", 1, 1),
-    (f"<p>{TEXT}</p><div><a href=/n/2><h3>Another story</h3><p>{TEXT} 2</p></a></div>", 1, 1),
+    (f"<p>{TEXT}</p><div><h3><a href=/n/2>Another story of the day</a></h3><p>{TEXT} 2</p></div>", 1, 1),
+    (f"<p>{TEXT}</p><div><a href=/n/2><h3>Another story of the day</h3><p>{TEXT} 2</p></a></div>", 1, 1),
     (f"<p>{TEXT}</p><div><h3>No other story</h3><p>{TEXT} 2</p></div>", 0, 2),
     (f"<p>{TEXT}</p><h3><a href=/n/2>Another</a></h3><div>{f'<p>{TEXT} 2</p>' * 4}</div>", 1, 5),
     (f"<p>{TEXT}</p><footer><p>{TEXT} 2</p></footer>", 0, 1),

@@ -110,3 +110,17 @@ def test_a_front_page_is_none_whatever_vouches() -> None:
     """A date under the name of the paper is that of the day."""
     title, text = FLASHES["en"]
     assert read(f"<div><h1>{title}</h1>{DATE}<p>{text}</p></div>{cards(12)}", title, "/").outcome == "listing"
+
+
+def test_buttons_and_bylines_under_the_headline_are_no_other_stories() -> None:
+    """A text under long links to share it, a linked name as a heading, and a headline that links to its own page."""
+    title, text = FLASHES["en"]
+    share = "".join(
+        f"<li><a href=https://share.example/{n}>Share this page with network number {n}</a></li>" for n in range(4)
+    )
+    byline = "<div>By <a href=/staff/ida-moss>Ida Moss in Northport for the Tern</a></div><h4><a href=/staff/ida-moss>Ida Moss</a></h4>"
+    for head in (title, f"<a href='/n/883412'>{title}</a>"):
+        main = f"<div><h1>{head}</h1>{DATE}<ul>{share}</ul>{byline}<p>{text}</p></div>{cards(12)}"
+        assert read(main, title, "/n/883412").outcome == "article"
+    main = f"<div><h1><a href='/n/1-other'>{title}</a></h1>{DATE}<p>{text}</p></div>{cards(12)}"
+    assert read(main, title, "/news").outcome == "listing"

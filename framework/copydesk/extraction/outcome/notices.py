@@ -17,8 +17,10 @@ MAX_NOTICE = 250
 """Characters of a notice."""
 MAX_ASKING = 120
 """Characters of the sentence that asks; longer ones tell of walls."""
-MAX_LABEL = 45
-"""Characters of a line that says no more than who may read."""
+MAX_APART = 25
+"""Characters between "exclusive" and "subscribers": further apart they are a shop's."""
+MAX_COLON = 15
+"""Characters behind "Read the full story" within which a colon makes it another story's."""
 MAX_LIKELY = 500
 """Pieces of text the expressions are tried on."""
 _SENTENCE = re.compile(f"(?<=[.!?…।])\\s+|(?<=[。！？])|[{LINE}\\n]")
@@ -102,17 +104,19 @@ def _sentences(text: str) -> Iterator[str]:
 def _asks(sentence: str) -> bool:
     if re.search(_WORDS, sentence) or re.search(_REGISTER, sentence):
         return True
-    reads_on = names(sentence, "read_on")
-    if reads_on is None and names(sentence, "some_alone") is None:
+    reads_on, alone = names(sentence, "read_on"), names(sentence, "some_alone")
+    if reads_on is None and alone is None:
         return False
     lowered = sentence.lower()
     if any(stem in lowered for stem in stems("no_wall")):
         return False
-    if reads_on is not None and ":" in lowered.partition(reads_on)[2][: MAX_LABEL // 3]:
+    if reads_on is not None and ":" in lowered.partition(reads_on)[2][:MAX_COLON]:
         return False  # another story's headline behind "Read the full story:"
-    if names(sentence, "subscribe") is None:
-        return reads_on is not None and names(sentence, "account") is not None
-    return reads_on is not None or len(sentence) <= MAX_LABEL or names(sentence, "page") is not None
+    subscribe = names(sentence, "subscribe")
+    if subscribe is None or reads_on is not None:
+        return reads_on is not None and (subscribe or names(sentence, "account")) is not None
+    near = alone is not None and abs(lowered.find(subscribe) - lowered.find(alone)) <= MAX_APART
+    return near and names(sentence, "page") is not None
 
 
 def is_registration(line: str) -> bool:

@@ -15,7 +15,7 @@ from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.tags import HEADINGS
 from copydesk.extraction.article.walk import SENTENCE_END, Outline
 from copydesk.extraction.headline.title import headline
-from copydesk.extraction.outcome.cards import cards, is_teaser, leads_away
+from copydesk.extraction.outcome.cards import cards, is_linked_heading, is_teaser, leads_away
 from copydesk.extraction.outcome.measure import MIN_LOOSE, weight
 from copydesk.extraction.outcome.said import names
 from copydesk.models import Page
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_OWN_PIECES = 40
 """Pieces of own text kept: walls and flashes have a handful."""
+MIN_HEADLINE = 20
+"""Weight of another story's headline; shorter linked headings name authors, sections, newsletters."""
 MAX_KEPT = 2_000
 """Characters kept of one."""
 MAX_NAME = 400
@@ -76,7 +78,8 @@ def _read(page: Page, outline: Outline) -> Own:
         elif is_headline:
             below = True
         elif leads_away(outline, piece):
-            below = False
+            # Behind the headline stand bylines and buttons that are links, too: another story has a headline.
+            below = below and not (is_linked_heading(outline, piece) and weight(piece) >= MIN_HEADLINE)
         elif piece.tag not in HEADINGS and piece.link * 2 <= piece.size:
             size = weight(piece)
             least = MIN_LOOSE // 2 if piece.text.rstrip()[-1:] in SENTENCE_END else MIN_LOOSE

@@ -51,7 +51,7 @@ def vouched(page: Page) -> str | None:
 def _voucher(page: Page) -> str | None:
     heading, outline = headline(page), outlined(page)
     element = heading.element
-    if element is None or outline is None or element.find("a") is not None or element.closest("a") is not None:
+    if element is None or outline is None or _leads_elsewhere(page, element):
         return None
     near = _beside(page, outline, element)
     if any(one.tag == "time" or one.attr("datetime") for one in near):
@@ -61,6 +61,19 @@ def _voucher(page: Page) -> str | None:
     if page.url and _is_address_of(page.url, heading.text):
         return "address"
     return "article" if _has_an_article(page, outline, element) else None
+
+
+def _leads_elsewhere(page: Page, heading: Element) -> bool:
+    """Tell whether the headline is a link; one to the page itself is none."""
+    links = [link for link in (heading.find("a"), heading.closest("a")) if link is not None]
+    return any(_path(link.attr("href")) != _path(page.url) or not page.url for link in links if link.attr("href"))
+
+
+def _path(url: str | None) -> str:
+    try:
+        return urlsplit((url or "").strip()).path.rstrip("/")
+    except ValueError:  # a page may write anything as an address
+        return ""
 
 
 def _has_an_article(page: Page, outline: Outline, heading: Element) -> bool:
