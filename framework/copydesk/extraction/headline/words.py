@@ -86,17 +86,31 @@ _NUMERIC = (
     rf"\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{4}}|\d{{4}}{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
     rf"|{_DAY}{_SIGN}{_MONTH}{_SIGN}\d\d|{_MONTH}{_SIGN}{_DAY}{_SIGN}\d\d"
 )
-_CJK = r"\d{1,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}"
+_CJK = r"\d{1,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}|\d{1,2}\s?[月월]\s?\d{1,2}[日일]?,?\s?\d{4}"
+_THAI = r"\d{1,2}\s?[\u0e01-\u0e4e]{1,3}\.\s?[\u0e01-\u0e4e]{1,3}\.\s?(?:\d{4}|\d{2})"  # 12 มี.ค. 2567
+_VIETNAMESE = r"\d{1,2}\s+[Tt]háng\s+\d{1,2},?\s+(?:năm\s+)?\d{4}"
+_AR = r"[\u0621-\u064a]{2,12}"
+_ARABIC = rf"\d{{1,2}}\s+(?:من\s+)?{_AR}(?:\s{_AR}|\s?/\s?{_AR}(?:\s{_AR})?|\s{_AR}\s?/\s?{_AR})\s+\d{{4}}"
+# Hungarian 2024. március 12., Lithuanian 2024 m. kovo 12, Latvian 2024. gada 12. marts, and their like.
+_YEAR_FIRST = (
+    rf"\d{{4}}(?:\.\s+{_WORD}\.?\s+\d{{1,2}}[.-]|\.?\s?(?:m\.|gada|жылғы|жылы|оны|-?yil|ko)\s+"
+    rf"(?:{_WORD}\.?\s+(?:{_WORD}\s+)?\d{{1,2}}|\d{{1,2}}[.-]?\s?{_WORD}(?:\s+\d{{1,2}})?))"
+)
 _ORDINAL, _OF = r"(?:[Ss][Tt]|[NnRr][Dd]|[Tt][Hh])", r"(?:[Dd][Ee][Ll]?)"
 _DAY_FIRST = (
-    rf"\d{{1,2}}(?:{_ORDINAL}|[Ee][Rr]|[.ºª°])?,?[\s-]+(?:{_OF}\s+|[Oo][Ff]\s+|[Dd]['’]\s?)?{_WORD}\.?,?"
-    rf"[\s-]+(?:{_OF}\s+)?(?:\d{{4}}|['’]\d{{2}})"
+    rf"\d{{1,2}}(?:{_ORDINAL}|[Ee][Rr]|\.?[ºª°]|\.|-?(?:го|е|й)|ης?)?,?[\s-]+(?:(?:{_OF}|[Oo][Ff]|ng|من)\s+|[Dd]['’]\s?)?{_WORD}\.?,?"
+    rf"[\s-]+(?:{_OF}\s+)?(?:\d{{4}}|['’]\d{{2}})|\d{{1,2}}[\s./]{_WORD}[./]\d{{4}}"
 )
 _MONTH_FIRST = rf"{_WORD}\.?[\s-]+\d{{1,2}}{_ORDINAL}?,?\s+\d{{4}}"
 _WORD_START = r"(?<![^\s\d.,:;/|()-])"
-DATE = re.compile(rf"(?:(?=\d)(?<!\d)(?<!\d:)(?:{_NUMERIC}|{_CJK}|{_DAY_FIRST})|{_WORD_START}{_MONTH_FIRST})(?!\d)")
-"""A full date in any printed form: numbers, or numbers around one word."""
-_MAY_DATE = re.compile(r"\d(?:\d\d\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\s?[年년])|['’]\d\d").search
+_OTHERS = f"{_THAI}|{_VIETNAMESE}|{_YEAR_FIRST}|{_ARABIC}"
+DATE = re.compile(
+    rf"(?:(?=\d)(?<!\d)(?<!\d:)(?:{_NUMERIC}|{_CJK}|{_OTHERS}|{_DAY_FIRST})|{_WORD_START}{_MONTH_FIRST})(?!\d)"
+)
+"""A full date in any printed form: numbers, or numbers around one word or two."""
+_MAY_DATE = re.compile(
+    r"\d(?:\d\d\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\s?[年년])|['’]\d\d|[\u0e01-\u0e4e]\.\s?\d\d"
+).search
 """What each form of `DATE` holds: four figures, three numbers parted by signs, a year's sign, or a short year."""
 
 _DIGIT = re.compile(r"\d").search
