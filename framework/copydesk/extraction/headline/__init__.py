@@ -1,4 +1,4 @@
-"""What the visible page says around its headline: title, kicker, subtitle, byline, dates, the trail of sections."""
+"""What the visible page says around its headline: title, kicker, subtitle, byline, dates, sections, tags."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from copydesk.extraction.headline.byline import from_byline
 from copydesk.extraction.headline.dates import from_dates
 from copydesk.extraction.headline.title import Headline, from_titles, headline
+from copydesk.extraction.headline.topics import from_topics
 from copydesk.extraction.headline.trail import from_surroundings
 from copydesk.models import Found, Page, Source
 
@@ -21,3 +22,4 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     yield from from_dates(page)
     yield from from_byline(page)
     yield from from_surroundings(page)
+    yield from from_topics(page)
