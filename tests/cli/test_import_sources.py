@@ -260,3 +260,25 @@ def test_any_file_converts_to_good_toml(lines: list[str]) -> None:
     config = parse("\n".join(lines), Path("quay.example.txt"))
     data = tomllib.loads(convert(config).toml)
     assert data["domains"] == ["quay.example"]
+
+
+def test_each_branch_of_a_union_is_converted_for_itself(call: Run, tmp_path: Path) -> None:
+    """A text picks the elements of its own branch, inside the body; what holds on some pages only is a comment."""
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "quay.example.txt").write_text(
+        "body: //div[@id='story']\nstrip: //aside | //p[.='Advert | more'] | //p[position() > 9]\n"
+        "strip: //h2\nif_page_contains: //nav\nnative_ad_clue: //b[@class='ad']\nif_page_contains: //nav\n"
+    )
+    assert call("sources", "import", "files", "--to", "own").returncode == 0
+    file = tmp_path / "own" / "quay_example" / "source.toml"
+    text = file.read_text("utf-8")
+    assert tomllib.loads(text)["layout"][0]["remove"] == [
+        'div[id="story"] aside',
+        {"css": 'div[id="story"] p', "matches": r"^Advert \| more$"},
+    ]
+    assert [line for line in text.splitlines() if line.startswith("# not converted")] == [
+        "# not converted: native_ad_clue: //b[@class='ad'] (if_page_contains: //nav)",
+        "# not converted: strip: //p[position() > 9]",
+        "# not converted: strip: //h2 (if_page_contains: //nav)",
+    ]
+    assert "genre" not in text

@@ -45,7 +45,7 @@ def command(*, folder: Path, into: Path | None, long: bool, as_json: bool) -> No
         _show(lines)
     if into is not None:
         _write(configs, into)
-    note(f"{len(configs)} site files" + (f"; lines: {told(lines)}" if lines else ""))
+    note(f"{len(configs)} site file{'s' * (len(configs) != 1)}" + (f"; lines: {told(lines)}" if lines else ""))
     if others := left_out(folder):
         note(f"not read, as they are no site's: {', '.join(others)}")
     if into is None and not long and not as_json:
@@ -77,6 +77,7 @@ def _write(configs: Sequence[SiteConfig], into: Path) -> None:
             continue
         written += 1
         lost += len(source.lost)
-    note(f"{written} sources written to {into}; {lost} rules stand in them as comments")
+    what = f"{written} source{'s' * (written != 1)} written to {into}"
+    note(f"{what}; {lost} rule{'s stand' if lost != 1 else ' stands'} in them as comments")
     if there:
         raise UsageError("; ".join(there[:_SHOWN]) + (f"; and {len(there) - _SHOWN} more" if there[_SHOWN:] else ""))

@@ -39,9 +39,23 @@ _OF_TEXT = re.compile(
 )
 
 
+_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[|\[\]()]")
+
+
+def branches_of(xpath: str) -> list[str]:
+    """Part `//a | //b[. = 'x|y']` into what it unites."""
+    branches, start, depth = [], 0, 0
+    for token in _TOKEN.finditer(xpath):
+        depth += (token[0] in "[(") - (token[0] in "])")
+        if token[0] == "|" and not depth:
+            branches.append(xpath[start : token.start()])
+            start = token.end()
+    return [branch.strip() for branch in (*branches, xpath[start:])]
+
+
 def css_of(xpath: str) -> str | None:
     """Give the CSS selector that selects what an XPath does; None where CSS, or this converter, has none."""
-    branches = [_branch(branch.strip()) for branch in xpath.split("|")]
+    branches = [_branch(branch) for branch in branches_of(xpath)]
     return None if not all(branches) else ", ".join(branch for branch in branches if branch)
 
 
@@ -76,9 +90,11 @@ def _tests(tests: str) -> str | None:
 def text_of(xpath: str) -> tuple[str, str] | None:
     """Give the selector and the regular expression of elements picked by their text: `//p[contains(., 'x')]`.
 
+    None for a union: its branches are each picked by a text of their own, or by none.
+
     Not by `text()`, which is their first piece of text alone: around it stand others with the same words in them.
     """
-    match = _OF_TEXT.fullmatch(xpath.strip())
+    match = _OF_TEXT.fullmatch(xpath.strip()) if len(branches_of(xpath)) == 1 else None
     css = css_of(match["path"]) if match else None
     if match is None or css is None:
         return None

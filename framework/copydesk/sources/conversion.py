@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from copydesk.extraction.siteconfig.reader import Query, SiteConfig
 from copydesk.models.base import record
-from copydesk.sources.as_css import css_of, text_of
+from copydesk.sources.as_css import branches_of, css_of, text_of
 from copydesk.sources.sitefiles import PREFIX, host_of, name_of
 
 _FIELDS = {
@@ -67,7 +67,12 @@ def _fields(config: SiteConfig, lost: list[str]) -> list[str]:
         rules = [_rule(query, lost, directive) for query in queries]
         if good := [rule for rule in rules if rule]:
             lines.append(f"{field} = " + (good[0] if len(good) == 1 else f"[{', '.join(good)}]"))
-    clues = config.of("native_ad_clue")
+    clues = [query for query in config.of("native_ad_clue") if query.only_if is None]
+    lost += [
+        f"native_ad_clue: {query.xpath} (if_page_contains: {query.only_if})"
+        for query in config.of("native_ad_clue")
+        if query.only_if is not None
+    ]
     rules = [f'{{ value = "sponsored", when = {{ exists = {_quoted(css)} }} }}' for css in _all_css(clues)]
     lost += [f"native_ad_clue: {query.xpath}" for query in clues if css_of(query.xpath) is None]
     return [*lines, f"genre = [{', '.join(rules)}]"] if rules else lines
@@ -92,12 +97,15 @@ def _removals(config: SiteConfig, lost: list[str]) -> list[str]:
     selectors: list[str] = []
     by_text: list[tuple[str, str]] = []
     for query in config.of("strip"):
-        if css := css_of(query.xpath):
-            selectors += css.split(", ")
-        elif found := text_of(query.xpath):
-            by_text.append(found)
-        else:
-            lost.append(f"strip: {query.xpath}")
+        for branch in branches_of(query.xpath):
+            if query.only_if is not None:
+                lost.append(f"strip: {branch} (if_page_contains: {query.only_if})")
+            elif css := css_of(branch):
+                selectors.append(css)
+            elif found := text_of(branch):
+                by_text.append(found)
+            else:
+                lost.append(f"strip: {branch}")
     for text in config.strip_id_or_class:
         value = text.replace("\\", "\\\\")
         selectors += [f'[class*="{value}"]', f'[id*="{value}"]']

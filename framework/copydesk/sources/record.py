@@ -106,6 +106,8 @@ def _cured(key: str, error: str) -> str:
 
 def _why_wrong(key: str, value: Any) -> str | None:
     """Say what is wrong with a value of the right type."""
+    from copydesk.extraction.rules.shapes.values import is_zone
+
     for item in value if isinstance(value, tuple) else (value,):
         if key in _PATTERNS and item is not None:
             try:
@@ -119,22 +121,10 @@ def _why_wrong(key: str, value: Any) -> str | None:
             return f"{item!r} is no domain; write {host.removeprefix('www.').strip('.*')!r}"
         elif key in ("feeds", "listings") and not item.startswith(("http://", "https://")):
             return f"{item!r} is no URL; it begins with https://"
-        elif key == "timezone" and item is not None and not _is_zone(item):
+        elif key == "timezone" and item is not None and not is_zone(item):
             return f"{item!r} is no time zone; write its IANA name, such as 'Europe/Berlin'"
     return None
 
 
 def _below(domain: str, other: str) -> bool:
     return domain.lower().removeprefix("www.").endswith("." + other.lower().removeprefix("www."))
-
-
-def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError):
-        return False
-    except KeyError:  # ZoneInfoNotFoundError
-        return False
-    return True

@@ -91,7 +91,6 @@ def test_one_value(step: Any, given: str, made: list[Any]) -> None:
         ({"nth": 2}, ["b"]),
         ({"nth": -3}, ["a"]),
         ({"nth": 4}, []),
-        ({"nth": 0}, []),
         ("unique", ["a", "b"]),
         ({"join": "/"}, ["a/b/b"]),
         ("join", ["a b b"]),

@@ -67,6 +67,12 @@ def layouts_of(tables: Any, file: Path, text: str) -> tuple[list[Layout], list[M
         layout = LAYOUT.read(table, at, found)
         if layout is not WRONG:
             read.append((at, layout if layout.name else evolve(layout, name=str(number + 1))))
+    for place, layout in read:
+        if layout.since is not None and layout.until is not None and layout.until <= layout.since:
+            found.add((*place, "until"), f"until is the day after the last; no day is from {layout.since} to before it")
+        first = next(other for other, named in read if named.name == layout.name)
+        if first != place:
+            found.add((*place, "name"), f"there is a layout {layout.name!r} above; choose another name")
     mistakes = _told(found, file, text)
     inherit = _Inheritance(file, {layout.name: layout for _, layout in read}, mistakes, text)
     layouts = [inherit.whole(layout, at) for at, layout in read]

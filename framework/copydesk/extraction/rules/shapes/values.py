@@ -37,6 +37,17 @@ class Text(Shape):
         return {"type": "string", "minLength": 1} | ({"format": self.format} if self.format else {})
 
 
+def is_zone(name: str) -> bool:
+    """Tell whether this is the IANA name of a time zone."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):  # the last is ZoneInfoNotFoundError
+        return False
+    return True
+
+
 REGEX = Text(checked, "regex", "a regular expression")
 
 

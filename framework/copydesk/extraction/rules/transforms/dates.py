@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from copydesk.extraction.rules.shapes.values import is_zone
 from copydesk.models import Context, Issue, Source, Timestamp
 from copydesk.models.parts import Precision
 
@@ -48,6 +49,16 @@ def date(
     issues += instant.issues
     moment_utc = _stamp(instant.utc) if instant.utc else None
     return Timestamp(value, local, moment_utc, precision, instant.tz, instant.tz_source)
+
+
+def _check_date(format: str, zone: str | None = None) -> None:  # noqa: A002 - the name in the file
+    try:
+        datetime.strptime(datetime(2000, 1, 1, tzinfo=UTC).strftime(format), format)
+    except ValueError as error:
+        if "directive" in str(error) or "stray %" in str(error):
+            raise ValueError(f"format: {error}; see Python's strptime for those there are") from error
+    if zone is not None and not is_zone(zone):
+        raise ValueError(f"zone: {zone!r} is no time zone; write its IANA name, such as 'Europe/Berlin'")
 
 
 def epoch(value: str) -> Timestamp | None:

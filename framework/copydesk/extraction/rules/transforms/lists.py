@@ -43,6 +43,11 @@ def nth(values: list[Any], number: int) -> list[Any]:
     return [values[place]] if number and -len(values) <= place < len(values) else []
 
 
+def _check_nth(number: int) -> None:
+    if not number:
+        raise ValueError("values are counted from 1, from the end with -1")
+
+
 def unique(values: list[Any]) -> list[Any]:
     """Keep each value once, at its first place."""
     seen: list[Any] = []

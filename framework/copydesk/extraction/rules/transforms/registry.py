@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, get_origin, get_type_hints
 
 from copydesk.errors import PluginError
-from copydesk.models.base import record
+from copydesk.models.base import evolve, record
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 BUILT_IN = "rules"
@@ -42,6 +42,8 @@ class Transform:
     """Which of `page`, `source` and `issues` it asks for."""
     patterns: tuple[str, ...] = ()
     """Which of its parameters are regular expressions."""
+    check: Callable[..., None] | None = None
+    """Raises ValueError for arguments of the right types that make no sense; called with them by name."""
 
 
 def is_pattern(hint: Any) -> bool:
@@ -75,7 +77,9 @@ def _built_in() -> dict[str, Transform]:
     from copydesk.extraction.rules.transforms import dates, lists, text, values
 
     return {
-        name.rstrip("_"): read_signature(name.rstrip("_"), function, BUILT_IN)
+        name.rstrip("_"): evolve(
+            read_signature(name.rstrip("_"), function, BUILT_IN), check=getattr(module, f"_check_{name}", None)
+        )
         for module in (text, lists, values, dates)
         for name, function in vars(module).items()
         if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")

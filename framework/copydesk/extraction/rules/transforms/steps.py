@@ -91,7 +91,10 @@ class TransformsShape(Shape):
             cure = near(name, known()) or f"; there are {', '.join(sorted(known()))}"
             return mistakes.add(at, f"there is no transform {name!r}{cure}")
         try:
-            return Step(transform, bind(transform, argument))
+            arguments = bind(transform, argument)
+            if transform.check is not None:
+                transform.check(**arguments)
+            return Step(transform, arguments)
         except ValueError as error:
             return mistakes.add(at if argument is WRONG else (*at, name), f"transform {name}: {error}")
 
