@@ -225,3 +225,14 @@ def test_any_text_is_read(text: str) -> None:
     lines = [line.strip() for line in ("body: //article\n" + text).splitlines()]
     for note in config.notes:
         assert lines[note.line - 1]
+
+
+def test_a_file_of_any_number_of_texts_is_cut_and_says_so() -> None:
+    """Each is looked for in every page, or in every name on it."""
+    config = read_text("strip_id_or_class: ad\n" * 600 + "replace_string(a): b\n" * 600 + "strip_image_src: x\n" * 3)
+    assert (len(config.strip_id_or_class), len(config.replacements), len(config.strip_image_src)) == (500, 500, 3)
+    assert {(note.kind, note.directive) for note in config.notes} == {
+        ("wrong", name) for name in ("strip_id_or_class", "find_string", "replace_string")
+    }
+    assert {note.why for note in config.notes} == {"the file has more than 500; this one is left out"}
+    assert len(config.notes) == 300

@@ -23,6 +23,8 @@ MAX_CHARS = 1_000_000
 """Of one file; the largest there is has some 20,000."""
 MAX_VALUE = 10_000
 """Characters of one value."""
+MAX_TEXTS = 500
+"""Texts of one directive that are looked for in a page or its names, each anew; the longest file seen has some 100."""
 
 _ATTRIBUTE = re.compile(r"/@[\w-]+$")
 _CALL = re.compile(r"([A-Za-z_]+)[ \t]*\((.*?)\)[ \t]*:(.*)")
@@ -202,8 +204,14 @@ class _Reader:
         else:
             self.texts.setdefault(name, []).append((value, number))
 
+    def _few(self, name: str) -> list[tuple[str, int]]:
+        given = self.texts.get(name, [])
+        for _, number in given[MAX_TEXTS:]:
+            self._note("wrong", name, number, f"the file has more than {MAX_TEXTS}; this one is left out")
+        return given[:MAX_TEXTS]
+
     def config(self, file: Path) -> SiteConfig:
-        finds, replaces = (self.texts.get(name, []) for name in ("find_string", "replace_string"))
+        finds, replaces = (self._few(name) for name in ("find_string", "replace_string"))
         for name, more in (("find_string", finds[len(replaces) :]), ("replace_string", replaces[len(finds) :])):
             for _, number in more:
                 self._note("wrong", name, number, "find_string and replace_string come in pairs")
@@ -213,11 +221,11 @@ class _Reader:
         return SiteConfig(
             file,
             {name: tuple(queries) for name, queries in self.queries.items()},
-            tuple(text for text, _ in self.texts.get("strip_id_or_class", ())),
-            tuple(text for text, _ in self.texts.get("strip_image_src", ())),
+            tuple(text for text, _ in self._few("strip_id_or_class")),
+            tuple(text for text, _ in self._few("strip_image_src")),
             tuple((find, new) for (find, _), (new, _) in zip(finds, replaces, strict=False) if find),
             frozenset(self.flags),
-            tuple(text.lower() for text, _ in self.texts.get("src_lazy_load_attr", ())),
+            tuple(text.lower() for text, _ in self._few("src_lazy_load_attr")),
             tuple((url, tuple(pieces)) for url, pieces in self.tests),
             tuple(sorted(self.notes, key=lambda note: note.line)),
         )
