@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bylines import people
+from bylines import people, told
 
 from copydesk.models import Context
 
@@ -78,12 +78,45 @@ def test_a_name_in_capitals_gets_its_usual_letters(printed: str, name: str) -> N
         ("Example Welle (EW)", ["<Example Welle>"]),
         ("Του Γιώργου Παραδειγματόπουλου", ["Γιώργου Παραδειγματόπουλου"]),
         ("Anna Example\nBen Sample", ["Anna Example", "Ben Sample"]),
+        ("Anna Example Ben Sample", ["Anna Example", "Ben Sample"]),
+        ("Anna Maria Ben Sample", ["Anna Maria Ben Sample"]),
+        ("Anna Example (she/her)", ["Anna Example"]),
+        ("Anna Example reports from Lisbon", ["Anna Example"]),
+        ("from Anna Example in Lisbon", ["Anna Example"]),
+        ("Text: Anna Example Foto: Ben Sample", ["Anna Example", "Ben Sample"]),
+        ("Aufgezeichnet von Anna Beispiel", ["Anna Beispiel"]),
+        ("Anna Beispiel ist Redakteurin im Ressort Politik.", ["Anna Beispiel"]),
+        ("News Desk, Harbour Ledger, Lisbon", ["<News Desk>"]),
+        ("H. Agus Contoh, S.H., M.H.", ["H. Agus Contoh"]),
+        ("Agus Contoh", ["Agus Contoh"]),
+        ("ET Online", ["<ET Online>"]),
+        ("Автор Иван Примеров", ["Иван Примеров"]),
+        ("محمد المثال ووكالات", ["محمد المثال"]),
         ("By Anna Example\nand Ben Sample", ["Anna Example", "Ben Sample"]),
     ],
 )
 def test_what_stands_around_a_name_is_none_of_it(byline: str, names: list[str]) -> None:
     """Outlets by their letters, a body with its abbreviation, the Greek article, line ends."""
-    assert people(byline, Context(language="el" if byline.startswith("Του") else "en")) == names
+    language = "el" if byline.startswith("Του") else "ru" if byline.startswith("Автор") else "en"
+    assert people(byline, Context(language=language)) == names
+
+
+def test_two_family_names_are_one_persons() -> None:
+    """In Spanish and Portuguese a given name may be a family name, too."""
+    assert people("Ana Ejemplo Martín Muestra", Context(language="es")) == ["Ana Ejemplo Martín Muestra"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names", "agencies"),
+    [
+        ("By Anna Example of The Associated Press", ["Anna Example"], ("AP",)),
+        ("Nguyễn Văn An (theo Reuters)", ["Nguyễn Văn An"], ("Reuters",)),
+    ],
+)
+def test_an_agency_beside_a_name(byline: str, names: list[str], agencies: tuple[str, ...]) -> None:
+    """Behind "of the", and as the source in a bracket."""
+    found = told(byline, Context(language="vi" if "theo" in byline else "en"))
+    assert ([author.name for author in found["authors"]], found["agencies"]) == (names, agencies)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from copydesk.normalise.people.whole import is_plain_name, settled
 from copydesk.normalise.places import is_place
 from copydesk.normalise.sites import is_site_name
 
+_TWO_FAMILY_NAMES = frozenset({"es", "pt", "ca", "gl", "eu", "tl", "fil", "vi", "ar"})
 MAX_LENGTH = 3000
 """Characters of a byline that are read; the longest real ones name sixty scientists."""
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]$")  # (rtr, dpa)
@@ -96,6 +97,18 @@ def _read_groups(text: str, state: Reading) -> None:
         state.group = len(state.people)
 
 
+def _run_together(text: str, language: str | None) -> tuple[str, ...]:
+    """Part "Anna Example Ben Sample", two elements of the page in one string; any other name is whole.
+
+    Not in languages that write two family names: there a given name may be the first of them.
+    """
+    words = text.split()
+    if len(words) != 4 or (language or "es").split("-")[0] in _TWO_FAMILY_NAMES:
+        return (text,)
+    given = [is_given_name(word) for word in words]
+    return (" ".join(words[:2]), " ".join(words[2:])) if given == [True, False, True, False] else (text,)
+
+
 def _read_part(part: Part, state: Reading) -> None:
     text = unwrapped(part.text, state)
     if not text:
@@ -135,8 +148,11 @@ def _read_part(part: Part, state: Reading) -> None:
             state.add_place(text)
         else:
             state.steps["dropped"] = None
+    elif state.bodies and not person and part.separator == "," and not is_given_name(text.split()[0]):
+        state.steps["outlet"] = None  # News Desk, The Valley, Lisbon
     elif is_name(text):
-        state.add_person(text)
+        for name in _run_together(text, state.language):
+            state.add_person(name)
     else:
         state.odd.append(text)
 

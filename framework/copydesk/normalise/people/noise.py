@@ -19,6 +19,7 @@ _HANDLE = re.compile(r"(?<!\w)@\w{2,30}|(?<=\w)@[A-Za-z]\w{1,30}")
 _PHONE = re.compile(r"\(\d{3,5}\)\s?\d{3}[-. ]\d{3,4}|\+\d[\d\s().-]{7,16}\d|\b\d{3}[-.]\d{3}[-.]\d{4}")
 _WORDS = re.compile(r"\w+").findall
 _MARK = re.compile(r"\d|\[|[a-zà-ÿ][A-ZÀ-Þ]")
+_PRONOUNS = re.compile(r"\s*[(\[](?:she|he|they|ze|sie|er|elle|il|ella|él)(?:\s?/\s?\w{1,6}){1,2}[)\]]", re.IGNORECASE)
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _AGE = re.compile(
     r"^(?:an?|\d{1,3}|few|several|some)?\s*(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\.?\s+ago\b"
@@ -54,7 +55,8 @@ def _tail() -> re.Pattern[str]:
 def _biography() -> re.Pattern[str]:
     return re.compile(
         r"\s(?i:is (?:an?|the|based|currently|also)|was (?:an?|the)|has (?:been|worked|written)|covers?|writes|joined"
-        r"|reports on|specialis|specializ|ist (?:ein|eine|der|die|seit|freie)|arbeitet|schreibt|berichtet"
+        r"|reports? (?:on|from|for)|specialis|specializ|ist (?:ein|eine|der|die|seit|freie"
+        r"|\w*(?:redakteur|reporter|journalist|korrespondent|autor)(?:in)?)|arbeitet|schreibt|berichtet"
         r"|est (?:un|une|le|la)|es (?:un|una|el|la)|è (?:un|una|il|la)|é (?:um|uma)|you can email)\b"
     )
 
@@ -72,7 +74,9 @@ def starts_with_age(text: str) -> bool:
 
 
 def without_contacts(text: str) -> str:
-    """Remove e-mail addresses, handles and telephone numbers."""
+    """Remove e-mail addresses, handles, telephone numbers and pronouns."""
+    if "/" in text:
+        text = _PRONOUNS.sub("", text)
     if "@" in text or "[email" in text:
         text = _HANDLE.sub(" ", _MAIL.sub(" ", text))
     if _PHONE.search(text):

@@ -17,7 +17,9 @@ _LONGEST = 5  # words of the longest phrase in the table
 # Languages in which a guarded word opens a byline though it has a capital letter.
 _GUARDS = {
     "di": ("it",), "da": ("it", "pt"), "de": ("es", "pt", "fr", "ca", "ro"), "av": ("sv", "no", "nb", "nn"),
-    "af": ("da",), "od": ("cs", "sk", "sl", "hr"), "του": ("el",),
+    "af": ("da",), "od": ("cs", "sk", "sl", "hr"), "автор": ("ru", "uk", "bg", "sr", "mk", "kk"),
+    "autor": ("es", "pt", "pl", "de", "ro", "hr", "sr", "cs", "sk"),
+    "autora": ("es", "pt"), "penulis": ("id", "ms"), "του": ("el",),
     "της": ("el",), "των": ("el",), "от": ("bg", "mk"), "przez": ("pl",),
 }  # fmt: skip
 _COLON = re.compile(r"^([^:：]{1,40}?)\s?[:：]\s*")
@@ -108,6 +110,11 @@ def _guarded(head: str, rest: str, language: str | None) -> bool:
         return False
     primary = language.split("-")[0] if language else None
     return head.islower() or primary in _GUARDS.get(head.casefold(), ()) or is_given_name(words[0])
+
+
+def labels_role(word: str) -> bool:
+    """Tell whether a word before a colon opens a part of a byline."""
+    return word.casefold() in _table()
 
 
 def role_of(word: str) -> str | None:

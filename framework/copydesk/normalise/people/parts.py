@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.agencies import agency_of, is_unnamed
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import opens_job
+from copydesk.normalise.people.openings import labels_role
 
 
 class Part(NamedTuple):
@@ -23,6 +24,8 @@ _SUFFIX = re.compile(r",\s*(?=(?:Jr\.?|Sr\.?|I{2,3}|IV)\s*(?:$|[,;]|and\b))")
 _COMPANY = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|GmbH|Corp|S\.?A|PLC|PC)\b)", re.IGNORECASE)
 # "Anna Example (with Ben Sample)": the bracket would fall apart at a conjunction in it.
 _WITHIN = re.compile(r"\s*\((?:with|mit|avec|con|com|met|med)\s+([^()]{2,200})\)", re.IGNORECASE)
+_LABEL = re.compile(r"(?<=[^\s,;|/&])\s+([^\W\d_]{3,14}(?=\s?:\s))")
+_ARABIC_AND = re.compile(r"\sو(\S{2,})$")
 # Behind a first word, and not MacDonald, DeAngelo, FitzGerald.
 _BREAK = re.compile(r"(\s(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,})([A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
 
@@ -30,6 +33,10 @@ _BREAK = re.compile(r"(\s(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,})([A-ZÀ-Þ][a-zà-ÿ]{
 def protected(text: str) -> str:
     """Join suffixes to their names (Jr., Inc.) and part what the page ran together, before a text is parted."""
     text = _COMPANY.sub(" ", _SUFFIX.sub(" ", text))
+    if ":" in text:  # Text: Anna Beispiel Fotos: Ben Muster
+        text = _LABEL.sub(lambda m: f"; {m[1]}" if labels_role(m[1]) else m[0], text)
+    if " و" in text:  # the Arabic "and" is a letter of the next word
+        text = _ARABIC_AND.sub(lambda m: f"; {m[1]}" if agency_of(m[1]) or is_unnamed(m[1]) else m[0], text)
     text = _WITHIN.sub(r" with \1", text)
     # "ExnerKorrespondent", "RiemannBarbara": two elements of the page run together.
     return _BREAK.sub(lambda m: f"{m[1]}, {m[2]}" if is_given_name(m[2]) or opens_job(m[2]) else m[0], text)
@@ -46,7 +53,9 @@ def _separator() -> re.Pattern[str]:
 
 
 # Conjunctions that are also middle initials, parts of surnames (Ortega y Gasset) or names (Dan).
-_DOUBTFUL = frozenset({"y", "e", "i", "a", "en", "dan", "ja", "ve", "con", "com", "met", "med"})
+_DOUBTFUL = frozenset({"y", "e", "i", "a", "en", "dan", "ja", "ve", "con", "com", "met", "med", "agus"})
+_NAMES_TOO = frozenset({"dan", "agus", "ja", "ve", "en"})
+"""Of these, names where they have a capital: Dan, Agus."""
 
 
 def groups_of(text: str) -> list[list[Part]]:
@@ -73,6 +82,8 @@ _AND = re.compile(r"^(?:and|und|et|y|e|og|och|&|with|mit|avec|con)\s+", re.IGNOR
 def _append(group: list[Part], separator: str, text: str) -> None:
     text = text.strip()
     bare = _AND.sub("", text)  # ", and Anna Example"
+    if not separator and text[:2].isupper():
+        bare = text  # ET Online
     if bare and bare != text and separator == ",":
         separator = ", and"
     if bare:
@@ -83,6 +94,8 @@ def _joins(match: re.Match[str], text: str, start: int) -> bool:
     word = match[0].strip()
     if word.lower() not in _DOUBTFUL:
         return True
+    if word.lower() in _NAMES_TOO and word[0].isupper() and not text.isupper():
+        return False
     piece = _next_piece(text, match.end())
     left, right = len(text[start : match.start()].split()), len(piece.split())
     if agency_of(piece) or agency_of(text[start : match.start()].strip()):

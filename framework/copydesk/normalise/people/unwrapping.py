@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.normalise.agencies import agency_of
+from copydesk.normalise.people.attributed import attributed
 from copydesk.normalise.people.given_names import is_given_name
 from copydesk.normalise.people.judge import is_job, is_name
 from copydesk.normalise.people.noise import without_contacts, without_leading_date, without_tail
@@ -18,6 +19,7 @@ _BRACKET = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]\s
 _FOR = re.compile(
     r"\s+(?:for|für|pour|para|per|voor|för|dla|для|of the|at the|special to)\s+.*$|^special to\b.*$", re.IGNORECASE
 )
+_OF = re.compile(r"^(?:of|at)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|from|near|à|au|aus|en|em|w|в|i|a|da)\s+(?P<place>\S.*)$", re.IGNORECASE)
 _DATED = re.compile(r"\d{1,4}[.:/-]\s?\d|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d")
 _BY = re.compile(r"\b(?:by|von|par|por|door)\s+(?=\S)", re.IGNORECASE)
@@ -60,10 +62,11 @@ def unwrapped(text: str, state: Reading) -> str:
             state.bodies.append(text)
             return ""
         _read_bracket(inside, text, state)
-    shorter = _FOR.sub("", text)
-    if shorter != text:
+    if (outlet := _FOR.search(text)) is not None:
         state.steps["outlet"] = None
-        text = shorter
+        if agency := agency_of(_OF.sub("", outlet[0].strip())):
+            state.add_agency(agency)
+        text = text[: outlet.start()]
     if (match := _IN.search(text)) is not None and (head := text[: match.start()].strip()):
         place = match["place"].strip()
         sure = match[0].split()[0].lower() in ("in", "from", "near", "aus", "à", "au", "en", "em")
@@ -91,7 +94,7 @@ def _is_degree(word: str) -> bool:
 
 
 def _read_bracket(inside: str, name: str, state: Reading) -> None:
-    if agency := agency_of(inside):
+    if agency := agency_of(attributed(inside, state.language) or inside):
         state.add_agency(agency)
     elif is_job(inside) or any(map(is_job, inside.split())):
         if is_name(name):
