@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from copydesk import Desk, Link, Page, PluginManager, Source
-from copydesk.extraction.rules import copydesk_clean, copydesk_extract
+from copydesk.extraction.rules import copydesk_clean, copydesk_extract, microdata
 from copydesk.extraction.rules.embedded import MAX_VALUES
 from copydesk.extraction.rules.jsonld import values_at
 from copydesk.models.schema import record_schema
@@ -173,3 +173,9 @@ def test_two_related_blocks_of_the_same_items_differ(tmp_path: Path) -> None:
     source = Source(name="twice", domains=("a.example",), folder=tmp_path)
     (found,) = [each for each in copydesk_extract(Page(html), source) if each.field == "related"]
     assert [(item["heading"], item["title"]) for item in found.value] == [("More", "One"), ("Also", "Two")]
+
+
+def test_microdata_gives_what_a_reader_sees() -> None:
+    """As selectors do: no script, and a space where a line ends."""
+    html = "<div itemscope><p itemprop=author>Ann<br>Bell<script>go()</script></p></div>"
+    assert list(microdata.values_at(Page(html), "author")) == ["Ann Bell"]

@@ -66,7 +66,7 @@ class Automaton:
         self.forced = False
         """Whether something that may match nothing must be matched many times: `(?:x?){30}`, in 2 ** 30 ways."""
         self._groups: dict[int, Any] = {}
-        self._build(parsed, flags)
+        self._build(parsed, int(flags))
 
     def _place(self, chars: int, source: Any, flags: int) -> Fragment:
         if len(self.places) >= MAX_PLACES:

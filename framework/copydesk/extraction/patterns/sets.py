@@ -16,6 +16,7 @@ _CATEGORIES: dict[str, tuple[Callable[[str], bool], bool]] = {
     "CATEGORY_WORD": (lambda char: char.isalnum() or char == "_", True),
     "CATEGORY_NOT_WORD": (lambda char: char.isalnum() or char == "_", False),
 }
+_IGNORECASE, _DOTALL, _ASCII = int(re.IGNORECASE), int(re.DOTALL), int(re.ASCII)
 _WRITTEN = {
     **{"CATEGORY_DIGIT": r"\d", "CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_SPACE": r"\s", "CATEGORY_NOT_SPACE": r"\S"},
     **{"CATEGORY_WORD": r"\w", "CATEGORY_NOT_WORD": r"\W"},
@@ -29,15 +30,18 @@ class Sets:
         named = {char for char in _named(parsed) if char is not None}
         self._samples = sorted({*_SAMPLES, *named, *(c for char in named for c in (char.lower(), char.upper()))})
         self._samples = [char for char in self._samples if len(char) == 1]
+        self._bits = {char: 1 << number for number, char in enumerate(self._samples)}
         self._known: dict[tuple[str, int], int] = {}
         self.every = (1 << len(self._samples)) - 1
 
     def of(self, operation: Any, value: Any, flags: int) -> int:
         """Give the set of one place."""
-        key = (f"{operation} {value}", flags)
+        kind = str(operation)
+        if kind in ("LITERAL", "NOT_LITERAL") and not flags & _IGNORECASE:
+            return self._bits[chr(value)] if kind == "LITERAL" else self.every & ~self._bits[chr(value)]
+        key = (f"{kind} {value}", flags)
         if key not in self._known:
-            fits = (_fits(str(operation), value, char, flags) for char in self._samples)
-            self._known[key] = sum(1 << number for number, yes in enumerate(fits) if yes)
+            self._known[key] = sum(bit for char, bit in self._bits.items() if _fits(kind, value, char, flags))
         return self._known[key]
 
     def of_all(self, parts: Any, flags: int) -> int:
@@ -55,11 +59,11 @@ def written(source: Any, flags: int) -> str:
     operation, value = source
     kind = str(operation)
     if kind == "ANY":
-        return r"[\s\S]" if flags & re.DOTALL else "."
+        return r"[\s\S]" if flags & _DOTALL else "."
     items = [(kind.removeprefix("NOT_"), value)] if kind != "IN" else [(str(op), item) for op, item in value]
     negated = kind == "NOT_LITERAL" or items[0][0] == "NEGATE"
     inside = "".join(_item(op, item) for op, item in items if op != "NEGATE")
-    return f"(?i:[{'^' * negated}{inside}])" if flags & re.IGNORECASE else f"[{'^' * negated}{inside}]"
+    return f"(?i:[{'^' * negated}{inside}])" if flags & _IGNORECASE else f"[{'^' * negated}{inside}]"
 
 
 def _item(kind: str, value: Any) -> str:
@@ -71,7 +75,7 @@ def _item(kind: str, value: Any) -> str:
 
 def _fits(kind: str, value: Any, char: str, flags: int) -> bool:
     if kind == "ANY":
-        return bool(flags & re.DOTALL) or char != "\n"
+        return bool(flags & _DOTALL) or char != "\n"
     if kind != "IN":
         return _is(value, char, flags) == (kind == "LITERAL")
     items = [(str(operation), item) for operation, item in value]
@@ -83,17 +87,17 @@ def _in_item(kind: str, value: Any, char: str, flags: int) -> bool:
     if kind == "LITERAL":
         return _is(value, char, flags)
     if kind == "RANGE":
-        forms = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
+        forms = {char, char.lower(), char.upper()} if flags & _IGNORECASE else {char}
         return any(len(form) == 1 and value[0] <= ord(form) <= value[1] for form in forms)
     if kind == "CATEGORY":
         holds, wanted = _CATEGORIES[str(value)]
-        return (holds(char) and (char.isascii() or not flags & re.ASCII)) == wanted
+        return (holds(char) and (char.isascii() or not flags & _ASCII)) == wanted
     return False
 
 
 def _is(code: int, char: str, flags: int) -> bool:
     other = chr(code)
-    return char == other or (bool(flags & re.IGNORECASE) and char.lower() == other.lower())
+    return char == other or (bool(flags & _IGNORECASE) and char.lower() == other.lower())
 
 
 def _named(parts: Any) -> Iterator[str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from turbohtml import Element
 
 from copydesk.extraction.rules.nesting import reachable
+from copydesk.extraction.rules.text import text_of
 from copydesk.models import Page
 
 
@@ -32,7 +33,7 @@ def values_at(page: Page, query: str) -> Iterator[str]:
                 yield value
                 break
         else:
-            yield " ".join(element.text.split())
+            yield text_of(element)
 
 
 def _selector(key: str) -> str:
