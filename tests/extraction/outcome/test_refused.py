@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.extraction.outcome import copydesk_extract, refused
+from copydesk.extraction.outcome import copydesk_extract, said
 from copydesk.models import Found, Page
 
 SENTENCE = "The bridge over the old harbour carried its first cars again on Thursday morning, eleven years on. "
@@ -105,7 +105,7 @@ def test_text_pages_are_left_alone() -> None:
 @pytest.mark.parametrize("name", ["BOT", "CONSENT", "MISSING", "WALL"])
 def test_each_stem_is_in_what_its_expression_matches(name: str) -> None:
     """An expression is asked only where one of its stems stands: each of its alternatives must have one."""
-    words, stems = getattr(refused, name)
+    words, stems = getattr(said, name)
     alternatives, depth = [""], 0
     for sign in words.removeprefix("(?i)"):
         depth += (sign == "(") - (sign == ")")

@@ -121,6 +121,23 @@ MISSING = Words(
     ),
 )  # fmt: skip
 
+_WALL = (
+    r"(?i)"
+    r"mit werbung (?:weiter|lesen|nutzen)|weiter mit werbung|wir und unsere (?:bis zu )?(?:\d+ )?partner|\bpur[- ]?abo|"
+    r"we and our (?:\d+ )?partners|nous et nos (?:\d+ )?partenaires|continuer (?:sans accepter|avec publicité)|"
+    r"nosotros y nuestros (?:\d+ )?socios|noi e i nostri (?:\d+ )?(?:partner|fornitori)|"
+    r"nós e os nossos (?:\d+ )?parceiros|wij en onze (?:\d+ )?partners|vi och våra (?:\d+ )?partner|"
+    r"vi og våre (?:\d+ )?partner|vi og vores (?:\d+ )?partner|my i nasi (?:\d+ )?partner"
+)
+WALL = Words(
+    _WALL,
+    (
+        "mit werbung", "wir und unsere", "pur", "we and our", "nous et nos", "continuer", "nosotros y", "noi e i",
+        "nós e os", "wij en onze", "vi och våra", "vi og", "my i nasi",
+    ),
+)  # fmt: skip
+"""What only a wall of consent says, and a layer over an article."""
+
 
 def stems(section: str) -> tuple[str, ...]:
     """Give the stems of a section of the table."""

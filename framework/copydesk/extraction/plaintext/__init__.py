@@ -6,9 +6,12 @@ words sites print around an article, `reading` puts them together. What is not c
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from copydesk.extraction.ladder import rank
+from copydesk.extraction.outcome.own import Own
+from copydesk.extraction.outcome.walls import Shown, wall_of
 from copydesk.extraction.plaintext.labels import URL
 from copydesk.extraction.plaintext.paragraphs import MAX_LINES, bounded
 from copydesk.extraction.plaintext.reading import Reading, read_dump
@@ -50,11 +53,28 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterator[Found]:  # n
         yield _found("related", reading.related.items, reading.related_at)
     if reading.listing:
         yield _found("outcome", "listing", 1, f"{len(reading.body)} lines, none of them running text")
+    elif wall := _wall(reading):
+        yield Found("outcome", "blocked", "words", *wall, rank("outcome", "words"))
     if reading.stump is not None:
         message = "the document breaks off behind the article's text"
         yield Found("issue", Issue("document_cut", None, "info", message), METHOD, f"line {reading.stump.number}")
     if reading.cut is not None:
         yield _found("truncated", True, reading.cut.number, reading.cut.text)
+
+
+MAX_WALL = 1_500
+"""Characters of a dump that may be a wall's or an error page's."""
+
+
+def _wall(reading: Reading) -> tuple[str, str] | None:
+    """Say which wall or error page was saved in place of a document; a labelled date or author vouches for a story."""
+    texts = [block.text or "" for _, block in reading.body]
+    if reading.labels or sum(map(len, texts)) > MAX_WALL:
+        return None
+    title = reading.title.shown if reading.title is not None else None
+    heads = [title] if title else texts[:1]
+    own = Own([" ".join(html.unescape(text).split()) for text in texts], sum(map(len, texts)), headed=bool(title))
+    return wall_of(Shown(heads, own, " ".join((*([title] if title else []), *own.texts)), story=False))
 
 
 def _url_list(text: str) -> list[str]:
