@@ -306,3 +306,25 @@ def test_teasers_in_articles_of_their_own_are_no_text():
     others = "".join(teaser.format(n, LINES[2][:60]) for n in range(12))
     made = page(f"<h1>Pier</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article>{others}<article>")
     assert text(made).split("\n") == [LINES[0], LINES[1]]
+
+
+def test_paragraphs_and_breaks_inside_an_entry_run_into_nothing():
+    """A list's entry or a table's cell of two paragraphs is one entry, its words apart."""
+    listed = "<ul><li><p>Swim before nine.</p><p>Fish after ten.</p></li><li>No dogs<br>No boats</li></ul>"
+    table = "<table><tr><th>Day</th><th>Hours</th></tr><tr><td><p>Mon</p><p>Tue</p></td><td>9<br>10</td></tr></table>"
+    made = {
+        block.kind: block.items for block in blocks(page(PARAGRAPHS + listed + table + "<p>" + LINES[0][::-1] + "</p>"))
+    }
+    assert made["list"] == ("Swim before nine. Fish after ten.", "No dogs No boats")
+    assert made["table"] == ("Day\tHours", "Mon Tue\t9 10")
+
+
+def test_each_reader_has_a_comment():
+    """A plain list of comments is as many blocks as it has entries."""
+    said = [
+        "About time too, if you ask me: my boots have been wet since the storm.",
+        "Nobody asked the gulls about it, as ever.",
+    ]
+    entries = "".join(f'<li class="comment"><p>{line}</p></li>' for line in said)
+    made = blocks(page(PARAGRAPHS + f'</article><ol class="comments">{entries}</ol><article>'))
+    assert [block.text for block in made if block.kind == "comment"] == said

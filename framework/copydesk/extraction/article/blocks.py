@@ -21,6 +21,7 @@ from copydesk.extraction.article.hints import (
     QUOTED,
     RELATED,
     SHARE,
+    hints_of,
 )
 from copydesk.extraction.article.media import embed_url, image_of, resolver
 from copydesk.extraction.article.tags import GROUPS, HEADINGS, IMAGES
@@ -128,7 +129,8 @@ class Body:
         piece, weights = self.outline.pieces[index], self.weights
         hints = weights.read(piece.box)
         places = weights.places[piece.box]
-        if hints & COMMENT:
+        own = piece.node.attr("class")
+        if hints & COMMENT or (own and hints_of(own) & COMMENT):
             return "comment"
         if said := label_of(self.outline, piece):
             return said
@@ -147,6 +149,12 @@ class Body:
         return None
 
     def _left(self, kind: BlockKind, piece: Piece) -> None:
+        if kind == "comment" and piece.tag in LISTS:  # one of each reader
+            lines = [*filter(None, fold_lines(whole_text(piece)))]
+            if len(lines) > MAX_COMMENTS:
+                self.cut["comments"] = MAX_COMMENTS
+            self.blocks += [Block(kind, line) for line in lines[:MAX_COMMENTS]]
+            return
         text = fold(whole_text(piece))
         href = None
         if piece.anchors and kind in ("promo", "ad"):

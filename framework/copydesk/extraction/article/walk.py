@@ -29,7 +29,7 @@ MAX_CELL = 300
 _BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
 """Roles of elements that make a list or table more than a plain one, but for these:"""
 _PLAIN = frozenset({"p", "caption"})
-_BROKEN = ("br", "hr", "script", "style", "noscript", "template", "svg", "button", "select", "textarea", "label")
+_BROKEN = ("p", "br", "hr", "script", "style", "noscript", "template", "svg", "button", "select", "textarea", "label")
 """Elements whose presence makes the text of an element around them other than the tree gives it."""
 CELLS = frozenset({"td", "th"})
 
@@ -299,25 +299,34 @@ def entries_text(element: Element, tag: str) -> str:
         return LINE.join(
             ["\t".join([" ".join((one.text if plain else inline_text(one)).split()) for one in row]) for row in cells]
         )
-    return LINE.join([one.text if plain else inline_text(one) for one in element.iter_elements("li")])
+    # A break inside an entry ends no entry.
+    entries = [one.text if plain else inline_text(one).replace(LINE, " ") for one in element.iter_elements("li")]
+    return LINE.join(entries)
 
 
 def inline_text(element: Element) -> str:
-    """Give the text of an element that holds breaks or scripts: a break is a LINE, a script is nothing."""
+    """Give the text of an element that holds paragraphs, breaks or scripts.
+
+    A break is a LINE, a script is nothing, and a blank parts a paragraph from what stands beside it.
+    """
     from turbohtml import Element, Text
 
     parts: list[str] = []
-    stack: list[Node] = list(element)[::-1]
+    stack: list[Node | str] = [*element][::-1]
     while stack:
         node = stack.pop()
         if type(node) is Text:
             parts.append(node.data)
+        elif type(node) is str:
+            parts.append(node)
         elif type(node) is Element:
             role = ROLE.get(node.tag, BOX)
             if role == BREAK:
                 parts.append(LINE)
+            elif role == LEAF:
+                stack += [" ", *[*node][::-1], " "]
             elif role != SKIP:
-                stack.extend(list(node)[::-1])
+                stack += [*node][::-1]
     return "".join(parts)
 
 
