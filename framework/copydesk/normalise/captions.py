@@ -20,6 +20,7 @@ MAX_CAPTION = 3000
 MAX_TAIL = 400
 """Characters at its end in which the credit is looked for."""
 MAX_CREDIT = 120
+MAX_LABEL = 40
 MAX_WORDS = 16
 MAX_LETTERS = 5
 """Of a broadcaster written small beside a name: rbb, hr."""
@@ -94,25 +95,58 @@ _CHEAP = re.compile(
 ).search
 
 
+class _Label(NamedTuple):
+    """A word for a credit in a text, and where what follows it begins."""
+
+    start: int
+    text: str
+    rest: str
+    strong: bool
+    """It stands at the head, in a bracket, or behind a sign that ends what was before."""
+
+
 @cache
-def _label() -> re.Pattern[str]:
-    """Give a label: one before a colon, a slash or dots, or one that runs on to the name."""
+def _pattern() -> re.Pattern[str]:
+    """Give a label in small letters: one before a colon, a slash or dots, or one that runs on to the name."""
     colon = "|".join(map(re.escape, sorted(phrases("labels", "credited"), key=len, reverse=True)))
     by = "|".join(map(re.escape, sorted(phrases("labels", "credited by"), key=len, reverse=True)))
     dense = "[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
     return re.compile(
-        rf"(?P<before>^|[.!?…,;:\"”»)\]。！？、]\s*|\s[-–—|/•·]\s*|[(\[（【]\s*|\s|(?<={dense}))"
-        rf"(?P<label>(?:{by}):?(?=\s[^\s:])|credits?(?=\s[A-ZÀ-Þ])|(?:{colon})(?:\s?[:：/／|=＝]|\s?\.\.\.|\s?…|(?=\s?©)))\s*(?P<rest>\S.*)$",
-        re.IGNORECASE | re.DOTALL,
+        rf"(?:(?<![^\W_])|(?<={dense}))"
+        rf"(?:(?:{by}):?(?=\s[^\s:])|credits?(?=\s\S)|(?:{colon})(?:\s?[:：/／|=＝]|\s?\.\.\.|\s?…|(?=\s?©)))"
     )
+
+
+def _label(text: str, position: int = 0) -> _Label | None:
+    """Find the first label from a place on."""
+    small = text.lower()
+    match = _pattern().search(small if len(small) == len(text) else text, position)
+    if match is None:
+        return None
+    before = text[: match.start()].rstrip()
+    return _Label(match.start(), text[match.start() : match.end()], text[match.end() :].lstrip(), _is_strong(before))
+
+
+def _behind_head(text: str) -> str | None:
+    """Give what stands behind the label that a text begins with; None where it begins with none."""
+    small = text[:MAX_LABEL].lower()
+    match = _pattern().match(small)
+    return text[match.end() :].lstrip() if match is not None else None
+
+
+def _is_strong(before: str) -> bool:
+    return not before or before[-1] in _ENDS or (before[-1] in _DASHES and before[-2:-1] in ("", " "))
+
+
+_ENDS = frozenset('.!?…,;:"”»)]。！？、([（【|')
+_DASHES = frozenset("-–—/•·")
 
 
 def _whole(text: str) -> str | None:
     """Give the credit a text is as a whole; None where it is none."""
     text = text.strip(f" {_OPEN}{_CLOSE}")
-    match = _label().match(text)
-    if match is not None and not match["before"].strip():
-        return _makers(match["rest"])
+    if (rest := _behind_head(text)) is not None:
+        return _makers(rest)
     if (sign := _SIGN.match(text)) is not None:
         return _makers(text[sign.end() :])
     return None
@@ -120,6 +154,8 @@ def _whole(text: str) -> str | None:
 
 def _is_lone_chain(text: str) -> bool:
     """Tell "Anna Example/Pool via AP" alone: no sentence, and a first name of a few words."""
+    if len(text) > MAX_CREDIT:
+        return False
     text = text.strip(f" {_OPEN}{_CLOSE}")
     return _is_house(text) or (
         _is_chain(text)
@@ -134,8 +170,8 @@ def _bracketed(text: str) -> Captioned | None:
     if match is None:
         return None
     inside = match["inside"].strip()
-    label = _label().match(inside)
-    credit = _makers(label["rest"]) if label is not None and not label["before"] else None
+    rest = _behind_head(inside)
+    credit = _makers(rest) if rest is not None else None
     if credit is None and (sign := _SIGN.match(inside)) is not None:
         credit = _makers(inside[sign.end() :])
     if credit is None and (agency_of(inside) or is_picture_agency(inside) or _is_chain(inside)):
@@ -147,17 +183,16 @@ def _labelled(text: str) -> Captioned | None:
     """Find the first label behind which nothing but names stand; one inside a sentence must begin with a capital."""
     position = 0
     for _ in range(12):  # labels of one caption; "photo" stands in its sentences, too
-        match = _label().search(text, position)
-        if match is None:
+        label = _label(text, position)
+        if label is None:
             return None
-        label, strong = match["label"], match["before"].strip() != "" or not match.start()
-        sure = strong or not (label[0].isascii() and label[0].islower())
-        if label[-1] in "/／|" or label.lower() in ("credit", "credits"):
-            sure = strong  # "AP Photo/…", "… of Credit Suisse"
-        credit = _makers(match["rest"]) if sure else None
+        sure = label.strong or not (label.text[0].isascii() and label.text[0].islower())
+        if label.text[-1] in "/／|" or label.text.lower() in ("credit", "credits"):
+            sure = label.strong  # "AP Photo/…", "… of Credit Suisse"
+        credit = _makers(label.rest) if sure else None
         if credit is not None:
-            return Captioned(_trimmed(text[: match.start("label")]), credit)
-        position = match.start("label") + 1
+            return Captioned(_trimmed(text[: label.start]), credit)
+        position = label.start + 1
     return None
 
 
