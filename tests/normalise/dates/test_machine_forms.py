@@ -127,3 +127,19 @@ def test_values_a_plugin_has_parsed() -> None:
 def test_values_of_other_types(raw: Any) -> None:
     """They are unreadable, not an error."""
     assert read_date(raw, Context()).issues[0].code == "unreadable_date"
+
+
+@given(st.datetimes(datetime(2002, 1, 1), datetime(2039, 12, 31)), st.sampled_from(["", "+0100", "-0500"]))
+def test_dates_of_dotnet(moment: datetime, offset: str) -> None:
+    """Milliseconds in UTC; the offset behind them is only that of who wrote them."""
+    seconds = int(moment.replace(tzinfo=UTC).timestamp())
+    timestamp = read_date(f"/Date({seconds * 1000}{offset})/", Context()).timestamp
+    assert timestamp is not None
+    assert timestamp.utc == f"{moment.replace(microsecond=0).isoformat()}Z"
+
+
+def test_an_interval_is_no_date() -> None:
+    """ISO's start and end with a slash between are no moment."""
+    for raw in ("2024-03-12/2024-03-14", "2024-03-12T10:15:00+01:00/2024-03-14"):
+        reading = read_date(raw, Context())
+        assert (reading.timestamp, [issue.code for issue in reading.issues]) == (None, ["several_dates"])

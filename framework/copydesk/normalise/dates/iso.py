@@ -25,6 +25,8 @@ _WEEK = re.compile(r"(?P<y>\d{4})-?W(?P<w>\d\d)(?:-?(?P<d>[1-7])" + _TIME + ")?"
 _ORDINAL = re.compile(r"(?P<y>\d{4})-(?P<n>\d{3})" + _TIME, re.ASCII).fullmatch
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)" + _TIME, re.ASCII).fullmatch
 _ZERO = re.compile(r"-?0{1,4}1?-(?:00-00|11-30|01-01)(?!\d)").match  # "0000-00-00", PHP's "-0001-11-30"
+_DOTNET = re.compile(r"\\?/Date\((-?\d{10,14})(?:[+-]\d{4})?\)\\?/", re.ASCII).fullmatch
+"""What .NET writes into JSON: milliseconds since 1970 in UTC, whatever offset stands behind."""
 _PLACEHOLDER_YEARS = frozenset(f"{year:04d}" for year, _, _ in PLACEHOLDERS)
 # Ten digits of seconds (since September 2001), or of milliseconds thirteen; a number of nine is rather an identifier.
 _EARLIEST, _LATEST = 1_000_000_000, 4_102_444_800
@@ -126,7 +128,9 @@ def _compact(text: str, ask: Ask) -> Reading | None:
 
 
 def read_rare(text: str, ask: Ask) -> Reading | None:
-    """Read compact, week and ordinal forms and the zero dates of databases; None for anything else."""
+    """Read compact, week and ordinal forms, .NET's and the zero dates of databases; None for anything else."""
+    if text[:1] in "/\\" and (match := _DOTNET(text)) is not None:
+        return read_number(match[1], ask)
     if _ZERO(text):
         return unread(ask, "placeholder_date", "a database's zero date")
     match = _ORDINAL(text)

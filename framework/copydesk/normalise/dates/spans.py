@@ -31,6 +31,7 @@ _FORMS = (
     ("days", rf"{_NUMBER}1/1(?P<s>[.-])1(?P=s)4"),
     ("numbers", rf"{_NUMBER}1(?P<s>[./])1(?P=s)?[-~J]1(?P=s)1(?P=s)[14]"),
     ("numbers", r"4(?P<s>[./-])1(?P=s)1J(?:1(?P=s))?1(?![1348n:])"),
+    ("numbers", r"4-1-1/4-1-1(?![1348n])"),
     ("numbers", r"(?:4Y)?1N1D?[-~J](?:1N)?1D"),
 )
 _compiled = cache(re.compile)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.normalise.agencies import agency_of
 from copydesk.normalise.dates.names import data
+from copydesk.normalise.dates.offsets import offset_at
 from copydesk.normalise.dates.text import Token, key_of
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def doubtful_at(found: Sequence[Token], at: int) -> str:
 def _one(found: Sequence[Token], at: int) -> tuple[Said | None, int]:
     token = found[at]
     if token.char in "+-":
-        offset, end = _offset(found, at)
+        offset, end = offset_at(found, at)
         if offset is not None:
             return Said("".join(t.text for t in found[at:end]), (Option(offset),)), end
         return None, at
@@ -178,7 +179,7 @@ def _from_base(word: str, found: Sequence[Token], at: int) -> tuple[Said, int] |
     """Read an offset printed after its base: GMT+3, UTC -5, (UTC - 5), МСК+4; None where it is none."""
     base = _BASES.get(word)
     sign = at + 1
-    offset, end = (None, at) if base is None else _offset(found, sign, loose=True)
+    offset, end = (None, at) if base is None else offset_at(found, sign, loose=True)
     if offset is not None and base is not None:
         if found[sign].char == "~" and _text(found, end) not in ("", ")", "]"):
             return None  # 10:15 UTC - 5 May
@@ -217,27 +218,3 @@ def anywhere(found: Sequence[Token]) -> list[Said]:
         if said:
             return [said]
     return []
-
-
-def _offset(found: Sequence[Token], at: int, *, loose: bool = False) -> tuple[timedelta | None, int]:
-    """Read `+0200`, `+02:00`, `-5`; the sign must stand at its number, unless `loose` (after "GMT")."""
-    if at + 1 >= len(found):
-        return None, at
-    sign, number = found[at], found[at + 1]
-    if number.value < 0 or number.digits not in (1, 2, 4) or (number.start != sign.end and not loose):
-        return None, at
-    end = at + 2
-    if number.digits == 4:
-        hours, minutes = divmod(number.value, 100)
-    else:
-        hours, minutes = number.value, 0
-        if end + 1 < len(found) and found[end].text == ":" and found[end + 1].digits == 2:
-            minutes = found[end + 1].value
-            end += 2
-        elif (number.digits == 1 and not loose) or (end < len(found) and found[end].char in "PQh:"):
-            return None, at  # 10am-12pm
-    # The widest offsets in use are -12:00 and +14:00.
-    if minutes not in (0, 15, 30, 45) or hours * 60 + minutes > (720 if sign.text == "-" else 840):
-        return None, at
-    size = timedelta(hours=hours, minutes=minutes)
-    return (-size if sign.text == "-" else size), end
