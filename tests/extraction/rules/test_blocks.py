@@ -229,3 +229,14 @@ def test_labels_on_leaves_below_other_leaves() -> None:
     ]
     without = blocks_in(Page(NESTED).tree.select("ul"), None, (Spot(".x"),))
     assert [b.text for b in without] == ["First\nSecond", "Third"]
+
+
+def test_a_table_is_its_cells_and_its_caption() -> None:
+    """Each cell once, however many columns it says it spans; a table in a cell is text of the cell."""
+    html = """<table><caption>Boats <i>by year</i></caption><thead><tr><th colspan=1000000>Year</thead>
+    <tr><td rowspan=65534>2019<td>Four<br>or five<td></tr><tr><td><table><tr><td>x<td>y</table></tr><tr><td> </tr></table>"""
+    made = blocks_in(Page(f"<div>{html}</div>").tree.select("div"))
+    assert [(b.kind, b.text) for b in made] == [
+        ("caption", "Boats by year"),
+        ("table", "Year\n2019\tFour or five\t\nx y"),
+    ]

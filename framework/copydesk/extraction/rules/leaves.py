@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INLINE = INLINES | {"label"}
 """To the walk a label is a form's; inside what a rule names it is a word like any other."""
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figcaption", "ul", "ol", "table"})
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _BY_WORDS = frozenset({"paragraph", "heading", "quote"})  # what the normaliser labels anew by its words
 
 
@@ -75,8 +76,7 @@ def leaf(element: Element, resolve: Resolve) -> list[Placed]:
         return [*images, *list_of(element.find_all("li"))]
     anchors = anchors_of(element)
     if tag == "table":
-        rows = tuple(row for cells in element.rows() if (row := "\t".join(" ".join(c.split()) for c in cells)).strip())
-        return [*images, Placed(Block("table", "\n".join(rows), items=rows), anchors)] if rows else images
+        return [*images, *_table(element, anchors)]
     text = code_of(element).strip("\n") if tag == "pre" else text_of(element)
     if not text:
         return images
@@ -89,6 +89,21 @@ def leaf(element: Element, resolve: Resolve) -> list[Placed]:
     if tag == "p":
         return [*images, *_parted(paragraphs_of(element), anchors)]
     return [Placed(Block("heading", text, level=int(tag[1])), anchors)]
+
+
+def _table(table: Element, anchors: tuple[Element, ...]) -> list[Placed]:
+    """Give a table's caption and its rows, each cell once: one that says it spans a thousand columns is one cell."""
+    parts = [part for part in table.children if isinstance(part, Element)]
+    lines = [line for part in parts for line in (part.children if part.tag in _ROW_GROUPS else (part,))]
+    rows = tuple(row for line in lines if isinstance(line, Element) and line.tag == "tr" and (row := _row(line)))
+    told = next((text for part in parts if part.tag == "caption" and (text := text_of(part))), "")
+    captions = [Placed(Block("caption", told))] if told else []
+    return [*captions, Placed(Block("table", "\n".join(rows), items=rows), anchors)] if rows else captions
+
+
+def _row(line: Element) -> str:
+    cells = [text_of(cell) for cell in line.children if isinstance(cell, Element) and cell.tag in ("td", "th")]
+    return "\t".join(cells) if any(cells) else ""
 
 
 def _parted(texts: list[str], anchors: tuple[Element, ...]) -> list[Placed]:
