@@ -109,6 +109,18 @@ def test_new_source_reads_the_page_it_was_made_from(call: Run, pages: Path, tmp_
     assert "reads as: article, title 'Ferry resumes after nine days, take 101'" in done.stderr
 
 
+def test_new_source_says_what_the_page_tells_of_its_dates(call: Run, tmp_path: Path) -> None:
+    """The zone of its structured dates, the order a weekday settles; what nothing settles stays a comment."""
+    page = ARTICLE.format(number=9).replace("</h1>", "</h1><p>Sun, 05/03/2026 - 14:05</p>")
+    page = page.replace('lang="en"', 'lang="en-GB"').replace("T14:05:00+01:00", "T14:05:00")
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    assert call("new-source", "tideline", "page.html").returncode == 0
+    text = (tmp_path / "tideline" / "source.toml").read_text("utf-8")
+    assert 'date_order = "MDY"  # 1 of 1: the weekday beside it' in text
+    assert '# timezone = "Europe/London"' in text
+    assert read_source(tmp_path / "tideline" / "source.toml").date_order == "MDY"
+
+
 def test_new_source_cannot_be_misled_into_other_keys(call: Run, tmp_path: Path) -> None:
     """Quotes and line ends in what a page says about itself stay inside their strings and comments."""
     name = 'Tide"\nname = "stolen'

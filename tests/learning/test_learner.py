@@ -349,6 +349,7 @@ def test_a_line_in_doubt_that_every_page_has_is_text(score: float | None, kept: 
     [
         (["Stand: 13.02.2026", "Stand: 04.02.2026", "Stand: 05.02.2026"], "DMY", "a day above 12"),
         (["Wed, 02/04/2026", "Thu, 02/05/2026", "-"], "MDY", "the weekday beside it"),
+        (["środa, 04.02.2026", "czwartek, 05.02.2026 08:15", "-"], "DMY", "the weekday beside it"),
         (["Stand: 02.03.2026", "Stand: 13.03.2026", "Stand: 03/14/2026"], None, ""),
         (["Stand: 04.02.2026", "Stand: 05.02.2026", "Stand: 06.02.2026"], None, ""),
     ],
@@ -422,6 +423,20 @@ def test_the_support_of_each_rule_is_printed() -> None:
     expected = Path(__file__).with_name("learned.toml").read_text("utf-8")
     assert text == expected
     assert tomllib.loads(text)["layout"][0]["fields"]["subtitle"] == "p.story__standfirst"
+
+
+def test_a_long_list_of_places_is_written_one_to_a_line() -> None:
+    """Each selector of the body stands on a line of its own where one line would not hold them."""
+    extra = '<div class="chronicle-of-the-valley-and-its-neighbours"><p>{0}</p><p>{1}</p></div>'
+    pages = [page(n, middle=extra.format(sentence(n + 50, 1), sentence(n + 50, 2))) for n in (1, 2, 3)]
+    text = source_toml("valley", learned(pages))
+    assert max(map(len, text.splitlines())) <= 120
+    body = tomllib.loads(text)["layout"][0]["fields"]["body"]
+    assert [part.strip().partition(" > ")[0] for part in body.split(",\n")] == [
+        "p.story__standfirst",
+        "div.story__body",
+        "div.story__body div.chronicle-of-the-valley-and-its-neighbours",
+    ]
 
 
 def test_one_page_is_enough_to_begin() -> None:

@@ -20,6 +20,14 @@ from copydesk.errors import UsageError
 from copydesk.models import Article, Page, Result, field_names
 
 _EXAMPLE = r"/news/[^/]+/[^/]+-(?P<id>\d+)$"
+_SETTINGS = {
+    "country": '# country = "GB"                   # ISO 3166-1 alpha-2',
+    "timezone": """\
+# timezone = "Europe/London"       # IANA name, for times printed without a zone
+# timezone_inferred = true         # where that zone is your conclusion, not the site's word""",
+    "date_order": '# date_order = "DMY"               # or MDY, YMD: for all-number dates',
+}
+"""What stands in the file, as a comment, where the page settles nothing."""
 _SHOWN_FIELDS = ("title", "authors", "published", "modified", "section", "tags", "summary", "body")
 
 
@@ -63,7 +71,7 @@ def source_toml(name: str, domain: str, page: Page, result: Result) -> str:
     """Write a source.toml for the site of a page that was read as `result`."""
     from copydesk.learning import learn
     from copydesk.learning.urls import feeds
-    from copydesk.learning.writing import clean, layout_lines, string, strings
+    from copydesk.learning.writing import clean, layout_lines, settings, string, strings
 
     article = result.article or Article()
     parts = urlsplit(page.url or "")
@@ -82,6 +90,7 @@ def source_toml(name: str, domain: str, page: Page, result: Result) -> str:
             "title": string(article.source.title or domain),
             "domain": string(domain),
             "language": f"language = {string(article.language)}" if article.language else '# language = "en"',
+            "settings": "\n".join((_SETTINGS | (settings(learned) if learned else {})).values()),
             "feeds": f"feeds = {strings(found)}" if found else f"# feeds = {strings([listing + 'rss.xml'])}",
             "listings": f"listings = {strings([listing])}",
             "article_url": f"article_url = {string(pattern)}" if pattern else rf"# article_url = '{_EXAMPLE}'",

@@ -68,7 +68,8 @@ def _learn(samples: Sequence[Sample]) -> BodyRules | None:
         alone = find_standfirst(samples, "")
         return BodyRules(None, (), alone, (), (), (), 0, (), ()) if alone else None
     places = tuple(Supported(_selector(parent, tags), pages) for parent, (tags, pages) in chosen.items())
-    places += tuple(headings_before(samples, container.selector, chosen))
+    so_far = ", ".join(place.what for place in places)
+    places += tuple(headings_before(samples, container.selector, chosen, so_far))
     parents = tuple(parent for parent, (tags, _) in chosen.items() if "p" in tags)
     linked = linked_pages(samples, parents)
     named = ", ".join(place.what for place in places)

@@ -7,33 +7,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from itertools import islice
 from typing import Literal, cast
 
 from copydesk.learning.samples import Sample
+from copydesk.models import Context
 from copydesk.models.base import record
+from copydesk.normalise.dates import read_date
 
 Order = Literal["DMY", "MDY"]
+_ORDERS: tuple[Order, ...] = ("DMY", "MDY")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d./-])")
 _STATED = re.compile(r"\d{4}-\d\d-\d\d")
 """A date written out for machines begins with the year."""
 _OFFSET = re.compile(r"T\d\d:\d\d.*?(?!\+00:?00)[+-]\d\d:?\d\d$")
 MAX_LINE = 140
 """Characters of a line that is a date line; longer ones are sentences."""
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "mon monday montag mo lundi lunes lunedì segunda maandag måndag mandag",
-            "tue tuesday dienstag di mardi martes martedì terça dinsdag tisdag tirsdag",
-            "wed wednesday mittwoch mi mercredi miércoles mercoledì quarta woensdag onsdag",
-            "thu thursday donnerstag do jeudi jueves giovedì quinta donderdag torsdag",
-            "fri friday freitag fr vendredi viernes venerdì sexta vrijdag fredag",
-            "sat saturday samstag sa samedi sábado sabato zaterdag lördag lørdag",
-            "sun sunday sonntag so dimanche domingo domenica zondag söndag søndag",
-        )
-    )
-    for name in names.split()
-}
+MAX_LINES = 200
+"""Lines with dates looked at on a page."""
 
 
 @record
@@ -67,9 +58,8 @@ def learn_order(samples: Sequence[Sample]) -> DateOrder | None:
 def _evidence(sample: Sample) -> Iterator[tuple[Order, str]]:
     stamps = (sample.article.published, sample.article.modified)
     known = {stamp.local[:10] for stamp in stamps if stamp is not None and _STATED.match(stamp.raw or "")}
-    for text in sample.texts:
-        if len(text) > MAX_LINE:
-            continue
+    lines = (text for text in sample.texts if len(text) <= MAX_LINE and _NUMBERS.search(text))
+    for text in islice(lines, MAX_LINES):
         for match in _NUMBERS.finditer(text):
             first, second, year = int(match[1]), int(match[3]), int(match[4])
             days: dict[Order, date] = {}
@@ -83,9 +73,9 @@ def _evidence(sample: Sample) -> Iterator[tuple[Order, str]]:
             if len(days) == 1:
                 yield next(iter(days)), "a day above 12"
                 continue
-            weekday = _weekday(text)
+            settled = _by_weekday(text, sample.article.language)
             for reason, good in (
-                ("the weekday beside it", [o for o, d in days.items() if d.weekday() == weekday]),
+                ("the weekday beside it", [o for o, d in days.items() if d.isoformat() == settled]),
                 ("the date in the structured data", [o for o, d in days.items() if d.isoformat() in known]),
             ):
                 if len(good) == 1:
@@ -93,9 +83,15 @@ def _evidence(sample: Sample) -> Iterator[tuple[Order, str]]:
                     break
 
 
-def _weekday(text: str) -> int | None:
-    found = {_WEEKDAYS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _WEEKDAYS}
-    return found.pop() if len(found) == 1 else None
+def _by_weekday(line: str, language: str | None) -> str | None:
+    """Give the day of a line with one date, where it is read the same by either order: a weekday settles it."""
+    if len(_NUMBERS.findall(line)) != 1:
+        return None
+    days = set()
+    for order in _ORDERS:
+        stamp = read_date(line, Context(language=language, date_order=order)).timestamp
+        days.add(stamp.local[:10] if stamp and stamp.local else None)
+    return days.pop() if len(days) == 1 else None
 
 
 @record

@@ -153,8 +153,10 @@ def kept(places: dict[Place, Tally]) -> dict[str, tuple[tuple[str, ...], int]]:
     return chosen
 
 
-def headings_before(samples: Sequence[Sample], container: str, parents: Iterable[str]) -> Iterator[Supported]:
-    """Find the headings in the container that stand right in front of a box of paragraphs that has a name.
+def headings_before(
+    samples: Sequence[Sample], container: str, parents: Iterable[str], kept: str
+) -> Iterator[Supported]:
+    """Find the headings in the container, not `kept` so far, right in front of a box of paragraphs that has a name.
 
     One page is enough: of such headings on pages of 24 sites that the general extraction leaves, all 12 were text.
     """
@@ -162,7 +164,7 @@ def headings_before(samples: Sequence[Sample], container: str, parents: Iterable
         name = parent.rpartition(" ")[2]
         if parent != container and any(sign in name for sign in ".#["):
             css = f"{container} :is(h2, h3, h4, h5, h6):has(+ {name})"
-            pages = sum(bool(sample.matched(css)) for sample in samples)
+            pages = sum(bool(sample.matched(css) - sample.matched(kept)) for sample in samples)
             if pages:
                 yield Supported(css, pages)
 

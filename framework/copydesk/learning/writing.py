@@ -17,6 +17,8 @@ _HEAD = """\
 # "{count} of {count}" says on how many of those pages a rule was seen to hold; what they do not support is left out.
 # Read it, try it, edit it."""
 
+_ZONE = "# The offsets of the structured dates are this zone's: a conclusion, so it is marked as one."
+
 
 def source_toml(name: str, learned: Learned, lists: Iterable[str] = ()) -> str:
     """Write the file of a source; `lists` are the URLs a crawl starts from."""
@@ -34,22 +36,27 @@ def site_lines(learned: Learned, lists: Iterable[str] = ()) -> Iterator[str]:
     yield f"domains = [{string(learned.domain)}]"
     if learned.language:
         yield _with(f"language = {string(learned.language[0])}", learned.language[1], count)
-    if learned.country:
-        yield f"country = {string(learned.country)}  # by the domain"
-    if learned.zone:
-        yield "# The offsets of the structured dates are this zone's: a conclusion, so it is marked as one."
-        yield _with(f"timezone = {string(learned.zone.name)}", learned.zone.pages, count)
-        yield "timezone_inferred = true"
-    if learned.order:
-        yield _with(
-            f"date_order = {string(learned.order.order)}", learned.order.pages, count, ", ".join(learned.order.reasons)
-        )
+    yield from settings(learned).values()
     if learned.feeds:
         yield f"feeds = {strings(learned.feeds)}"
     if listings := list(lists):
         yield f"listings = {strings(listings)}"
     if learned.article_url:
         yield _with(f"article_url = {string(learned.article_url)}", count, count)
+
+
+def settings(learned: Learned) -> dict[str, str]:
+    """Give the lines of the settings that tell how a page's dates are read, by their keys."""
+    count, lines = len(learned.pages), {}
+    if learned.country:
+        lines["country"] = f"country = {string(learned.country)}  # by the domain"
+    if learned.zone:
+        zone = _with(f"timezone = {string(learned.zone.name)}", learned.zone.pages, count)
+        lines["timezone"] = f"{_ZONE}\n{zone}\ntimezone_inferred = true"
+    if learned.order:
+        order = f"date_order = {string(learned.order.order)}"
+        lines["date_order"] = _with(order, learned.order.pages, count, ", ".join(learned.order.reasons))
+    return lines
 
 
 def layout_lines(learned: Learned) -> Iterator[str]:
@@ -116,7 +123,12 @@ def _body(body: BodyRules, count: int) -> Iterator[str]:
         yield _with(f"#   {clean(body.signoff.what)}:", body.signoff.pages, count).replace("  # ", " ", 1)
         css.append(body.signoff.what)
     yield "# Where nothing of it is found, the general extraction reads the text alone."
-    yield f"body = {string(', '.join(css))}"
+    line = f"body = {string(', '.join(css))}"
+    if len(line) <= MAX_LINE or any("'''" in part for part in css):
+        yield line
+    else:
+        yield "body = '''"
+        yield ",\n".join(f"    {clean(part)}" for part in css) + "'''"
 
 
 def _labels(body: BodyRules, count: int) -> Iterator[str]:
@@ -134,7 +146,7 @@ def _labels(body: BodyRules, count: int) -> Iterator[str]:
     if promo:
         labelled.setdefault("promo", []).extend(promo)
     if labelled:
-        yield "# Stands among the text on two pages or more, and is none of it."
+        yield f"# Stands among the text{' on two pages or more,' if count > 1 else ''} and is none of it."
     for kind, lines in labelled.items():
         yield f"{kind} = ["
         yield from lines
