@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from copydesk.extraction.article import copydesk_extract, explain
@@ -328,3 +330,37 @@ def test_each_reader_has_a_comment():
     entries = "".join(f'<li class="comment"><p>{line}</p></li>' for line in said)
     made = blocks(page(PARAGRAPHS + f'</article><ol class="comments">{entries}</ol><article>'))
     assert [block.text for block in made if block.kind == "comment"] == said
+
+
+SHELL = '<div id="root">Loading …</div>'
+
+
+def told(body: str) -> str:
+    """Write JSON-LD with an articleBody."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Pier", "articleBody": body}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_a_page_a_script_fills_has_the_text_of_its_json_ld():
+    """The body is JSON-LD's, and an issue says that the page shows none."""
+    made = found(Page(text=f"<html><head>{told(chr(10).join(LINES))}</head><body>{SHELL}</body></html>"))
+    assert (made.value, made.method) == ("\n".join(LINES), "json-ld")
+    assert [issue.code for issue in made.issues] == ["text_not_shown"]
+
+
+def test_json_ld_takes_the_place_of_no_shown_text():
+    """A page with text of its own keeps it; a teaser in JSON-LD is no body."""
+    assert (
+        text(page(PARAGRAPHS, told(" ".join(LINES) + " And more that only subscribers read." * 30))).split("\n")
+        == LINES
+    )
+    shell = Page(text=f"<html><head>{told(LINES[0])}</head><body>{SHELL}</body></html>")
+    assert all(one.method != "json-ld" for one in copydesk_extract(shell, None))
+
+
+def test_a_table_of_one_row_lays_out_a_page():
+    """Text in the one row of a table is no table's."""
+    made = blocks(
+        Page(text=f"<html><body><table><tr><td>Home</td><td>{'<br><br>'.join(LINES)}</td></tr></table></body></html>")
+    )
+    assert [(block.kind, block.text) for block in made] == [("paragraph", line) for line in LINES]

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.extraction.article.blocks import Body
-from copydesk.extraction.article.evidence import Evidence
+from copydesk.extraction.article.evidence import Evidence, stated_body
 from copydesk.extraction.article.explain import explain
-from copydesk.extraction.article.page import judged
+from copydesk.extraction.article.page import Judged, judged
 from copydesk.extraction.article.walk import MAX_PIECES, Outline
 from copydesk.extraction.article.weigh import MIN_GOOD
 from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
 
 __all__ = ["copydesk_extract", "explain"]
 
+MIN_SHOWN = 100
+"""Characters of text below which a page shows none: "Loading …", "Please enable JavaScript", an error's line."""
 AGREED = 0.5
 """Share of the shown text that articleBody must hold, else the two disagree."""
 
@@ -28,6 +30,9 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     if page.kind != "html":
         return
     known = judged(page)
+    if (known is None or _shown(known) < MIN_SHOWN) and (unseen := _unseen(page)) is not None:
+        yield unseen
+        return
     if known is None:
         return
     weights, taken, _ = known
@@ -48,6 +53,22 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     else:
         for issue in issues:
             yield Found("issue", issue, "density", path)
+
+
+def _shown(known: Judged) -> int:
+    """Count the characters of text the page shows."""
+    return sum([piece.size for piece, yes in zip(known.weights.outline.pieces, known.taken, strict=True) if yes])
+
+
+def _unseen(page: Page) -> Found | None:
+    """Give the text of JSON-LD on a page that a script fills in the browser, and say so."""
+    stated = stated_body(page)
+    if stated is None:
+        return None
+    path, text = stated
+    message = "the page shows no text of its own; the body is that of its JSON-LD articleBody"
+    issue = Issue("text_not_shown", "body", "info", message, {"json_ld_chars": len(text)})
+    return Found("body", text, "json-ld", path, issues=(issue,))
 
 
 def _disagreement(outline: Outline, taken: list[bool], evidence: Evidence) -> Iterable[Issue]:

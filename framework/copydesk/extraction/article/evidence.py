@@ -1,4 +1,7 @@
-"""What the page says elsewhere of its article: title, description, JSON-LD `articleBody`. Evidence, never the text."""
+"""What the page says elsewhere of its article: title, description, JSON-LD `articleBody`.
+
+Evidence of which shown text is the article's; the text itself only where the page shows none.
+"""
 
 from __future__ import annotations
 
@@ -58,3 +61,10 @@ def evidence_of(page: Page) -> Evidence:
     if "<" in told:
         told = _TAG.sub(" ", told)
     return Evidence(title.text if title is not None else "", lead[1] if lead else "", html.unescape(told))
+
+
+def stated_body(page: Page) -> tuple[str, str] | None:
+    """Give the place and the text of the articleBody of the page's own JSON-LD article; None for a teaser or none."""
+    article = structured(page).article
+    stated = article.text("articleBody") if article is not None else None
+    return stated if stated is not None and len(stated[1]) >= MIN_TOLD else None

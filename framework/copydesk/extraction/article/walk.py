@@ -25,7 +25,8 @@ MAX_RUN = 20_000
 """Items of loose text taken together; a longer run is parted."""
 
 MAX_CELL = 300
-"""Characters a row of a data table has on average at most; tables with more lay out a page."""
+"""Characters a row of a data table has on average at most; tables with more lay out a page. So does a table of a single
+row with a third of that."""
 _BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
 """Roles of elements that make a list or table more than a plain one, but for these:"""
 _PLAIN = frozenset({"p", "caption"})
@@ -280,7 +281,7 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
                 return None
     text = element.text if plain else entries_text(element, tag)
     size = len(text.strip())
-    if tag == "table" and size > MAX_CELL * entries:
+    if tag == "table" and (size > MAX_CELL * entries or (entries == 1 and size > MAX_CELL // 3)):
         return None
     link = sum([len(anchor.text) for anchor in anchors])
     return Piece(tag, box, element, text, size, link, anchors or None)
