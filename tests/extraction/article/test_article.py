@@ -364,3 +364,23 @@ def test_a_table_of_one_row_lays_out_a_page():
         Page(text=f"<html><body><table><tr><td>Home</td><td>{'<br><br>'.join(LINES)}</td></tr></table></body></html>")
     )
     assert [(block.kind, block.text) for block in made] == [("paragraph", line) for line in LINES]
+
+
+@pytest.mark.parametrize(
+    ("listed", "items"),
+    [
+        ("<ol><li>Spring<ul><li>Piles are driven</li><li>Deck is laid</li></ul></li><li>Summer</li></ol>", 3),
+        ("<dl><dt>Bollard</dt><dd>A post for ropes.</dd><dt>Fender</dt><dd>Keeps the hull from the wall.</dd></dl>", 4),
+    ],
+)
+def test_lists_between_paragraphs_are_text(listed: str, items: int):
+    """A list of short entries, nested or a glossary, stands in the text where paragraphs of the same box enclose it."""
+    made = blocks(
+        page("".join(f"<p>{line}</p>" for line in LINES[:2]) + listed + "".join(f"<p>{line}</p>" for line in LINES[2:]))
+    )
+    assert sum(len(block.items) for block in made if block.kind == "list") >= items
+    related = listed.replace("<ol>", '<ol class="related">').replace("<dl>", '<dl class="related">')
+    assert (
+        text(page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{related}<p>{LINES[2]}</p><p>{LINES[3]}</p>")).split("\n")
+        == LINES
+    )

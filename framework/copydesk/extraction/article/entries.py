@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.extraction.article.tags import HEADINGS
-from copydesk.extraction.article.text import fold
+from copydesk.extraction.article.text import fold, fold_lines
 from copydesk.extraction.article.walk import Outline, whole_text
 
 TABLES = frozenset({"table"})
@@ -45,9 +45,13 @@ class Entries:
             if self.nearest(piece.box, LISTS) != listing or piece.tag in HEADINGS:
                 break
             box = self.nearest(piece.box, _ITEMS) or piece.box
-            if box != entry:
-                entries.append([])
-            entries[-1].append(fold(whole_text(piece)))
+            if piece.tag in LISTS:  # one within an entry
+                entries += [[line] for line in fold_lines(whole_text(piece)) if line]
+                box = -1
+            elif box == entry:
+                entries[-1].append(fold(whole_text(piece)))
+            else:
+                entries.append([fold(whole_text(piece))])
             entry = box
             end += 1
         return tuple(map(" ".join, entries)), end

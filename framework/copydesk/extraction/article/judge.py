@@ -7,6 +7,7 @@ rest hardly ever turns it, it is final.
 from __future__ import annotations
 
 from copydesk.extraction.article.apart import stands_apart, teasers
+from copydesk.extraction.article.enclosed import enclosed
 from copydesk.extraction.article.signals import candidates, measure, path_to, reach
 from copydesk.extraction.article.trees import score
 from copydesk.extraction.article.walk import Outline
@@ -46,6 +47,6 @@ def verdicts(outline: Outline, weights: Weights) -> tuple[list[bool], dict[int, 
     if sum([pieces[index].link for index in yes]) * 2 > sum([pieces[index].size for index in yes]):
         yes = []
     taken = [False] * len(pieces)
-    for index in yes:
+    for index in (*yes, *enclosed(outline, weights, yes)):
         taken[index] = True
     return taken, dict(zip(chosen, scores, strict=True))
