@@ -25,8 +25,9 @@ MAX_RUN = 20_000
 """Items of loose text taken together; a longer run is parted."""
 
 MAX_CELL = 300
-"""Characters a row of a data table has on average at most; tables with more lay out a page. So does a table of a single
-row with a third of that."""
+"""Characters a row of a data table has on average at most; tables with more lay out a page."""
+MAX_ROW = 100
+"""Characters, white space folded, of a table of a single row, likewise."""
 _BROAD = frozenset({LEAF, MEDIA, GROUP, BOX})
 """Roles of elements that make a list or table more than a plain one, but for these:"""
 _PLAIN = frozenset({"p", "caption"})
@@ -281,7 +282,7 @@ def group(element: Element, tag: str, box: int) -> Piece | None:
                 return None
     text = element.text if plain else entries_text(element, tag)
     size = len(text.strip())
-    if tag == "table" and (size > MAX_CELL * entries or (entries == 1 and size > MAX_CELL // 3)):
+    if tag == "table" and (size > MAX_CELL * entries or (entries == 1 and len(" ".join(text.split())) > MAX_ROW)):
         return None
     link = sum([len(anchor.text) for anchor in anchors])
     return Piece(tag, box, element, text, size, link, anchors or None)
