@@ -35,6 +35,7 @@ PAGE = Page(HTML, url="https://paper.example/coast/story-7.html")
         (Rule("css", "h1"), "A title"),
         (Rule("css", "h1::text"), "A"),
         (Rule("css", "time::attr(datetime)"), "2020-01-02"),
+        (Rule("css", "::attr(href)"), None),
         (Rule("xpath", "//h1/i"), "title"),
         (Rule("xpath", "//h1/i/text()"), "title"),
         (Rule("xpath", "string(//time/@datetime)"), "2020-01-02"),

@@ -195,7 +195,7 @@ def css_values(node: Any, selector: str, page: Page | None = None) -> list[str]:
         return [text_of(element) for element in reachable(node.select(plain), plain, page)]
     elements = node.select(plain) if plain else [node]
     if name:
-        return [value for element in elements if (value := element.attr(name))]
+        return [value for element in elements if isinstance(element, Element) and (value := element.attr(name))]
     return [_fold(child.data) for element in elements for child in element.children if isinstance(child, Text)]
 
 
