@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk import Article, Desk, Page, Source
+from copydesk.extraction.rules.blocks import body_in
+from copydesk.extraction.rules.layout import Body, Spot
 
 WORDS = "The harbour was quiet when the boats came home that evening, and nobody at all had spoken of the storm"
 PAGE = f"""<html><body><main><h1>Boats come home</h1>
@@ -87,3 +91,46 @@ def test_a_site_files_body_has_its_own_links(tmp_path: Path) -> None:
     names = [link.href.rpartition("/")[2] for link in article.links]
     assert names == ["ana", "tom", "one", "two", "said", "behind"]
     assert all(link.block is not None and (link.text or "") in article.body[link.block].text for link in article.links)
+
+
+_TEXT = st.sampled_from(["one", "two words", "three", ""])
+_INLINE = st.one_of(
+    _TEXT,
+    _TEXT.map(lambda text: f"<a href='/{len(text)}'>{text}</a>"),
+    st.sampled_from(["<br>", "<br><br>", "<img src='/p.jpg'>", "<b>bold</b>", "<a href='/i'><img src='/q.jpg'></a>"]),
+)
+_LINE = st.lists(_INLINE, max_size=4).map(" ".join)
+_HTML = st.recursive(
+    st.one_of(
+        _LINE,
+        st.tuples(st.sampled_from(["p", "p class=x", "h2", "pre", "li", "figcaption"]), _LINE).map(
+            lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].split()[0]}>"
+        ),
+    ),
+    lambda inner: st.tuples(
+        st.sampled_from(["div", "div class=x", "ul", "li", "blockquote", "table><tr><td", "figure", "ol class=y"]),
+        st.lists(inner, max_size=3).map(" ".join),
+    ).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].split()[0].split('>')[0]}>"),
+    max_leaves=10,
+)
+
+
+@given(_HTML)
+def test_every_link_and_picture_stands_in_the_block_it_names(html: str) -> None:
+    """Whatever is in what, and labelled or left out; no link and no picture is there twice."""
+    page = Page(f"<main>{html}</main>", url="https://a.example/")
+    body = Body(blocks={"promo": (Spot(".x"),), "heading": (Spot("b"),)}, end=(Spot("pre"),))
+    for made in (
+        body_in(page.tree.select("main"), body, (), (), page),
+        body_in(page.tree.select("main"), None, (Spot(".y"),), (), page),
+    ):
+        for link in made.links:
+            assert link.block is not None
+            assert (link.text or "") in " ".join(made.blocks[link.block].text.split())
+        for image in made.images:
+            assert image.block is not None
+            assert made.blocks[image.block].kind == "image"
+            assert made.blocks[image.block].href == image.url
+        assert [link.block for link in made.links] == sorted(link.block or 0 for link in made.links)
+        assert len({image.url for image in made.images}) == len(made.images)
+        assert len(made.links) <= html.count("<a")
