@@ -66,13 +66,6 @@ def is_linked_heading(outline: Outline, piece: Piece) -> bool:
     return tag in HEADINGS and (piece.link * 2 > piece.size or in_link(outline, piece.box))
 
 
-def leads_away(outline: Outline, piece: Piece) -> bool:
-    """Tell whether a piece is another story's: its headline, or anything in a link around a whole teaser."""
-    if in_link(outline, piece.box):
-        return True
-    return piece.link * 2 > piece.size and (piece.tag in HEADINGS or piece.size >= LONG_LINK)
-
-
 def is_teaser(outline: Outline, piece: Piece, found: Cards) -> bool:
     """Tell whether a text is a teaser: a linked heading stands in its box, and few paragraphs do."""
     box = piece.box

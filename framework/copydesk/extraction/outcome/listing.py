@@ -77,7 +77,7 @@ def from_listing(page: Page, text: Prose) -> Iterator[Found]:
 
 def _from_list(page: Page, own: str | None) -> Iterator[Found]:
     """Give `listing` for a page that is nothing but a list of headlines, as archives by day are."""
-    if own_text(page).chars >= MIN_PARAGRAPH or vouched(page) or page.tree.select_one(_SHOWS) is not None:
+    if page.tree.select_one(_SHOWS) is not None or vouched(page) or own_text(page).chars >= MIN_PARAGRAPH:
         return
     links = [link for link, _ in article_links(page, own)]
     if len(links) >= LISTED:

@@ -15,8 +15,8 @@ from copydesk.extraction.article.page import outlined
 from copydesk.extraction.article.tags import HEADINGS
 from copydesk.extraction.article.walk import SENTENCE_END, Outline
 from copydesk.extraction.headline.title import headline
-from copydesk.extraction.outcome.cards import cards, is_linked_heading, is_teaser, leads_away
-from copydesk.extraction.outcome.measure import MIN_LOOSE, weight
+from copydesk.extraction.outcome.cards import cards, is_linked_heading, is_teaser
+from copydesk.extraction.outcome.measure import MIN_LOOSE, in_link, weight
 from copydesk.extraction.outcome.said import names
 from copydesk.models import Page
 
@@ -70,29 +70,28 @@ def _read(page: Page, outline: Outline) -> Own:
     furniture: dict[int, bool] = {}
     layers: dict[int, bool] = {}
     for piece in outline.pieces:
-        is_headline = heading is not None and (piece.node == heading or (inside and piece.box == home))
+        if piece.tag in HEADINGS or (inside and piece.box == home):
+            if heading is not None and (piece.node == heading or (inside and piece.box == home)):
+                found.headed = not _is_within(outline, piece.box, _asks_for_consent, layers)
+                below = True
+            elif below and is_linked_heading(outline, piece) and weight(piece) >= MIN_HEADLINE:
+                below = False  # bylines and buttons are links, too: another story has a headline
+            continue
+        if piece.link * 2 > piece.size or in_link(outline, piece.box):
+            continue
+        size = weight(piece)
+        if size < MIN_LOOSE and (size < MIN_LOOSE // 2 or piece.text.rstrip()[-1:] not in SENTENCE_END):
+            continue
         if _is_within(outline, piece.box, _asks_for_consent, layers):
-            found.headed = found.headed and not is_headline
-            if len(found.layers) < MAX_OWN_PIECES:
-                found.layers.append(" ".join(piece.text[:MAX_KEPT].split()))
-        elif is_headline:
-            below = True
-        elif leads_away(outline, piece):
-            # Behind the headline stand bylines and buttons that are links, too: another story has a headline.
-            below = below and not (is_linked_heading(outline, piece) and weight(piece) >= MIN_HEADLINE)
-        elif piece.tag not in HEADINGS and piece.link * 2 <= piece.size:
-            size = weight(piece)
-            least = MIN_LOOSE // 2 if piece.text.rstrip()[-1:] in SENTENCE_END else MIN_LOOSE
-            if size < least or _is_within(outline, piece.box, _is_furniture, furniture):
-                continue
-            if below:
-                found.under += size
-            elif heading is not None and is_teaser(outline, piece, others):
-                continue
+            found.layers.append(" ".join(piece.text[:MAX_KEPT].split()))
+        elif _is_within(outline, piece.box, _is_furniture, furniture):
+            continue
+        elif below or heading is None or not is_teaser(outline, piece, others):
+            found.under += size if below else 0
             found.chars += size
             found.texts.append(" ".join(piece.text[:MAX_KEPT].split()))
-            if len(found.texts) == MAX_OWN_PIECES:
-                break
+        if len(found.texts) + len(found.layers) >= MAX_OWN_PIECES:
+            break
     return found
 
 

@@ -73,16 +73,21 @@ def from_service(page: Page, text: Prose) -> Iterator[Found]:
     if login and text.chars < MAX_FORM and not text.broken and _has_password(page):
         yield Found("outcome", "not_article", "form", "input[type=password]", login, rank("outcome", "service"))
         return
-    if not text.has_run and not vouched(page) and own(page).chars < MAX_SEARCH:
-        if _SEARCHES.search(path) or (_QUERY.search(query) and path.count("/") < 2):
-            yield Found("outcome", "not_article", "url", "search", page.url, rank("outcome", "search"))
-        elif (data.first_meta("og:type") or ("", ""))[1].lower() == "profile" or next(
-            data.of_type("profilepage"), None
-        ) is not None:
-            yield Found("outcome", "not_article", "markup", "profile", None, rank("outcome", "search"))
+    kind = _kind(page, path, query) if not text.has_run else None
+    if kind and not vouched(page) and own(page).chars < MAX_SEARCH:
+        yield Found("outcome", "not_article", "markup", kind, page.url, rank("outcome", "search"))
     name = _named(page, _SERVICE)
     if name and not data.first_meta("author", "article:author") and page.tree.find(["article", "time"]) is None:
         yield Found("outcome", "not_article", "words", "headline", name, rank("outcome", "service"))
+
+
+def _kind(page: Page, path: str, query: str) -> str | None:
+    """Say whether the address is that of a search, or the page somebody's profile."""
+    if _SEARCHES.search(path) or (query and path.count("/") < 2 and _QUERY.search(query)):
+        return "search"
+    data = structured(page)
+    stated = (data.first_meta("og:type") or ("", ""))[1].lower() == "profile"
+    return "profile" if stated or next(data.of_type("profilepage"), None) is not None else None
 
 
 def _address(page: Page) -> tuple[str, str]:

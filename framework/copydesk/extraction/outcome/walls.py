@@ -70,6 +70,11 @@ class Shown:
         """Give the first mark of a section that is in the source."""
         return next((mark for mark in stems(section) if mark in self.source), None)
 
+    def named(self, kind: str, *sections: str) -> str:
+        """Give a kind of wall with the mark of the service behind it, where the source has one."""
+        mark = next((mark for section in sections if (mark := self.mark(section))), None)
+        return f"{kind}, {mark}" if mark else kind
+
 
 def wall_of(shown: Shown) -> tuple[str, str] | None:
     """Say which wall or error page stands in place of a document, with the evidence; None where none does."""
@@ -103,42 +108,41 @@ def _missing(shown: Shown) -> _Verdict:
 
 def _challenge(shown: Shown) -> _Verdict:
     """A bot wall: its headline is the wall's words, or what little the page shows speaks of nothing else."""
-    challenge = shown.mark("challenges")
-    wall = challenge or shown.mark("walls")
-    kind = f"bot wall{f', {wall}' if wall else ''}"
     if shown.story:
-        return kind, None
+        return "bot wall", None
     if match := shown.covered(BOT):
-        return kind, match[0]
-    if challenge and shown.own.chars <= MAX_SHORT and len(shown.visible) < MAX_TEXT:
-        return kind, shown.visible[:200] or challenge
-    if strays(shown.own.texts, "bot") or not shown.speaks():
-        return kind, None
+        return shown.named("bot wall", "challenges", "walls"), match[0]
+    little = shown.own.chars <= MAX_SHORT and len(shown.visible) < MAX_TEXT
+    if little and (mark := shown.mark("challenges")):
+        return f"bot wall, {mark}", shown.visible[:200] or mark
     headed = shown.headed(BOT)
     match = headed or BOT.found(shown.visible)
+    if match is None or strays(shown.own.texts, "bot") or not shown.speaks():
+        return "bot wall", None
     alone = len(shown.visible) <= MAX_SHORT and shown.alone
-    return kind, match[0] if match and (wall or alone or headed) else None
+    return shown.named("bot wall", "walls"), match[0] if alone or headed or shown.mark("walls") else None
 
 
 def _consent(shown: Shown) -> _Verdict:
     """A consent wall: the page's own text, or a layer without a page below it, asks for consent and tells nothing."""
-    mark = shown.mark("layers")
-    kind = f"consent wall{f', {mark}' if mark else ''}"
-    if shown.story or shown.stories >= MANY_STORIES:
-        return kind, None
+    evidence = None if shown.story or shown.stories >= MANY_STORIES else _asked(shown)
+    return shown.named("consent wall", "layers") if evidence is not None else "consent wall", evidence
+
+
+def _asked(shown: Shown) -> str | None:
     texts = shown.own.texts
     if not texts and not shown.own.headed and (shown.own.layers or "sp_message_iframe" in shown.source):
-        return kind, (shown.own.layers or ["sp_message_iframe"])[0][:200]
-    if strays(texts, "consent") or shown.own.chars > MAX_CONSENT:
-        return kind, None
+        return (shown.own.layers or ["sp_message_iframe"])[0][:200]
+    if shown.own.chars > MAX_CONSENT or strays(texts, "consent"):
+        return None
     asked = " ".join((*shown.heads, *texts))
     if match := WALL.found(asked) or shown.covered(CONSENT):
-        return kind, match[0] if texts or shown.own.layers or len(shown.visible) <= MAX_SHORT else None
+        return match[0] if texts or shown.own.layers or len(shown.visible) <= MAX_SHORT else None
     if texts and counts(" ".join(texts), "consent") >= MIN_TOPICS and addresses(texts):
-        return kind, texts[0][:200]
+        return texts[0][:200]
     match = CONSENT.found(f"{' '.join(shown.heads)}\n{shown.visible[:MAX_SHORT]}")
     alone = not shown.own.headed and len(shown.visible) < MAX_SHORT
-    return kind, match[0] if match and alone and counts(shown.visible, "consent") else None
+    return match[0] if match and alone and counts(shown.visible, "consent") else None
 
 
 def _closed(shown: Shown) -> _Verdict:
