@@ -55,13 +55,13 @@ class Page:
 
     @property
     def tree(self) -> Document:
-        """The parsed document (turbohtml), parsed once, without the elements' places in the source: to note them costs
-        a sixth of the parse. Of a text page, an empty document."""
+        """The parsed document (turbohtml), parsed once; its elements know their places in the source. Of a text page, an
+        empty document."""
         tree: Document | None = self.memo.get("tree")
         if tree is None:
             from turbohtml import parse
 
-            tree = self.memo["tree"] = parse(self.text if self.kind == "html" else "", positions=False)
+            tree = self.memo["tree"] = parse(self.text if self.kind == "html" else "")
         return tree
 
     @property

@@ -18,7 +18,7 @@ from copydesk.extraction.outcome.measure import Prose
 from copydesk.extraction.outcome.own import own
 from copydesk.extraction.outcome.said import MISSING, title_parts
 from copydesk.extraction.outcome.vouching import vouched
-from copydesk.extraction.outcome.walls import MAX_ERROR, MAX_TEXT, Shown, wall_of
+from copydesk.extraction.outcome.walls import MAX_CONSENT, MAX_ERROR, MAX_TEXT, Shown, wall_of
 from copydesk.models import Found, Page
 
 GONE = frozenset((404, 410))
@@ -50,7 +50,7 @@ def from_walls(page: Page, text: Prose) -> Iterator[Found]:
     titles = [title.text for title in stated(page).values()]
     heads = [heading.text, *(part for title in titles for part in title_parts(title, heading.text))]
     heads = [head for head in dict.fromkeys(heads) if head][:8]
-    if not small:
+    if not small or own(page).chars > MAX_CONSENT:
         # An error page may list other stories: beside so much text, only a title that is the error's own words counts.
         short = [head for head in heads if len(head) <= MAX_ERROR]
         match = next((match for head in short if (match := MISSING.covers(head))), None)
