@@ -55,8 +55,10 @@ class Page:
 
     @property
     def tree(self) -> Document:
-        """The parsed document (turbohtml), parsed once; its elements know their places in the source. Of a text page, an
-        empty document."""
+        """The parsed document (turbohtml), parsed once; its elements know their places in the source.
+
+        Of a text page, an empty document.
+        """
         tree: Document | None = self.memo.get("tree")
         if tree is None:
             from turbohtml import parse
