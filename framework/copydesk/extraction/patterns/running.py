@@ -18,8 +18,9 @@ EACH = 100_000_000
 """Steps one run may be reckoned to take: a second at most."""
 ALL = 500_000_000
 """Steps of all runs on one page."""
-_SMALL = 4_096
-"""Steps that are not worth a closer look."""
+_SMALL, _SHARE = 20_000_000, 20
+"""Steps not worth a closer look, which takes longer than most runs do; and how many such runs a page must have left,
+for a glance at the text's length counts ten times what a run really takes."""
 
 
 def search(pattern: re.Pattern[str], text: str, page: Page | None = None) -> re.Match[str] | None:
@@ -33,12 +34,13 @@ def may_run(pattern: re.Pattern[str], text: str, page: Page | None = None) -> bo
     if not danger.degree and danger.endless is None:
         return True
     size = len(text)
-    steps = size ** (danger.degree + (danger.begins != "text"))
-    if steps > _SMALL:
+    left: int = page.memo.get("pattern_steps", ALL) if page is not None else ALL
+    begun = {"text": 1, "line": text.count("\n") + 1}.get(danger.begins, size)
+    steps = size**danger.degree * begun * max(1, danger.loops)
+    if steps > min(_SMALL, left // _SHARE):
         steps = reckoned(danger, text)
     if page is None:
         return steps <= EACH and danger.endless is None
-    left: int = page.memo.get("pattern_steps", ALL)
     if steps > EACH or steps > left or danger.endless is not None:
         _tell(pattern.pattern, size, page)
         return False
