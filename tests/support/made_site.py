@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk import Page, make_page
+from copydesk import Desk, Page, make_page
+from copydesk.cli.proposing import read_without_source
+from copydesk.learning import Learned, learn
+
+DESK = Desk()
 
 PLACES = ("harbour", "quarry", "market hall", "lighthouse", "railway", "bakery", "museum", "swimming bath", "mill")
 DEEDS = ("repaired", "painted", "sold", "closed for a week", "opened again", "measured", "moved uphill", "insured")
@@ -63,3 +67,8 @@ def standfirst(number: int) -> str:
 def page(number: int, **more: str | bool) -> Page:
     """A page, made."""
     return make_page(html(number, **more))  # type: ignore[arg-type]
+
+
+def learned(pages: list[Page]) -> Learned:
+    """What the pages teach."""
+    return learn([(each, read_without_source(DESK, each)) for each in pages])

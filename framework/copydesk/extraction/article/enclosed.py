@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from copydesk.extraction.article.entries import LISTS
 from copydesk.extraction.article.hints import AD, AUTHOR, CHROME, COMMENT, PROMO, RELATED, SHARE, hints_of
 from copydesk.extraction.article.walk import Outline, Piece
 from copydesk.extraction.article.weigh import Weights
 
-LISTS = frozenset({"ul", "ol", "dl"})
 MAX_GAP = 200
 """Pieces of such a list."""
 MAX_LINKED = 0.2
