@@ -348,6 +348,13 @@ def test_a_page_a_script_fills_has_the_text_of_its_json_ld():
     assert [issue.code for issue in made.issues] == ["text_not_shown"]
 
 
+def test_a_shell_that_was_cut_says_so_beside_its_json_ld():
+    """The text of JSON-LD hides no issue of the page."""
+    deep = "<div>" * 600 + "Loading" + "</div>" * 600
+    made = found(Page(text=f"<html><head>{told(chr(10).join(LINES))}</head><body>{deep}</body></html>"))
+    assert [issue.code for issue in made.issues] == ["text_not_shown", "page_cut"]
+
+
 def test_json_ld_takes_the_place_of_no_shown_text():
     """A page with text of its own keeps it; a teaser in JSON-LD is no body."""
     assert (

@@ -15,7 +15,7 @@ from copydesk.extraction.article.explain import explain
 from copydesk.extraction.article.page import Judged, judged
 from copydesk.extraction.article.walk import MAX_PIECES, Outline
 from copydesk.extraction.article.weigh import MIN_GOOD
-from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source
+from copydesk.models import CONTENT_KINDS, Found, Issue, Page, Source, evolve
 
 __all__ = ["copydesk_extract", "explain"]
 
@@ -30,10 +30,9 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     if page.kind != "html":
         return
     known = judged(page)
-    if (known is None or _shown(known) < MIN_SHOWN) and (unseen := _unseen(page)) is not None:
-        yield unseen
-        return
+    unseen = _unseen(page) if known is None or _shown(known) < MIN_SHOWN else None
     if known is None:
+        yield from filter(None, (unseen,))
         return
     weights, taken, _ = known
     outline, evidence = weights.outline, weights.evidence
@@ -41,6 +40,9 @@ def copydesk_extract(page: Page, source: Source | None) -> Iterable[Found]:  # n
     issues: tuple[Issue, ...] = ()
     if outline.cut or body.cut:
         issues = (_cut(outline, body),)
+    if unseen is not None:
+        yield evolve(unseen, issues=(*unseen.issues, *issues))
+        return
     if evidence.told and not evidence.partial:
         issues = (*issues, *_disagreement(outline, taken, evidence))
     path = _path(outline, weights.top)

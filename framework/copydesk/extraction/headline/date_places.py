@@ -76,8 +76,8 @@ def is_elsewhere(element: Element, ancestors: set[Any]) -> bool:
 
 def _shares_article(part: Any, ancestors: set[Any]) -> bool:
     """Tell whether a part stands in the headline's own <article>, or the headline in none."""
-    own = next((node for node in ancestors if getattr(node, "tag", "") == "article"), None)
-    return own is None or any(node == own for node in part.ancestors)
+    own = {node for node in ancestors if getattr(node, "tag", "") == "article"}
+    return not own or any(node in own for node in part.ancestors)
 
 
 def in_teaser(element: Element, text: str) -> bool:
